@@ -1,0 +1,47 @@
+# The commands of the project; README.md shows the two that matter.
+PORT ?= 8501
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check setup bench demo browser format
+
+run: setup demo
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .venv/.installed-dev browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pytest
+
+check: .venv/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pytest -m "not browser"
+
+setup: .venv/.installed
+
+bench: .venv/.installed-dev browser
+	$(BIN)/python -m tests.bench
+
+# The demo is loaded only into an empty store.
+demo: setup
+	@$(BIN)/python -m etl demo
+
+format: .venv/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.venv/.installed: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/.installed-dev: requirements.txt requirements-dev.txt .venv/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# A system Chromium when there is one or when root may install it, else Playwright's own download.
+browser: .venv/.installed-dev
+	@command -v chromium >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } \
+	|| $(BIN)/playwright install chromium
