@@ -1,0 +1,26 @@
+"""What went wrong in a received file, told without quoting any cell."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to correct or to know, at a place in a received file.
+
+    `row` is the line as the spreadsheet shows it (1-based), `column` its letter or header; the message is one French
+    sentence that says what to do and never quotes what the cell holds.
+    """
+
+    code: str
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    message: str = ""
+
+
+class RefusedFile(Exception):
+    """A file of which nothing can be taken; carries the one problem that says why and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
