@@ -1,0 +1,1 @@
+"""What every layer needs to know and that needs no layer: words, territory, settings."""

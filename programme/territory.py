@@ -1,0 +1,62 @@
+"""The Lot's communes, EPCIs and bassins d'emploi, as data/reference/ has them."""
+
+from functools import cache
+
+import pandas as pd
+
+from programme.settings import REFERENCE, settings
+
+LOT = "46"
+NEIGHBOURS = ("12", "15", "19", "24", "47", "82")
+
+
+@cache
+def communes() -> pd.DataFrame:
+    """One row per commune of the ten EPCIs, in the Lot or not; index commune_code."""
+    return _read("communes").astype({"population_count": int, "longitude": float, "latitude": float})
+
+
+@cache
+def epcis() -> pd.DataFrame:
+    """One row per EPCI that touches the Lot, by population; index epci_code."""
+    counts = ["population_count", "lot_population_count", "communes_count", "lot_communes_count"]
+    return _read("epcis").astype(dict.fromkeys(counts, int)).sort_values("population_count", ascending=False)
+
+
+@cache
+def bassins() -> pd.DataFrame:
+    """One row per commune of the Lot: its bassin d'emploi (bassin_code, bassin_name); index commune_code."""
+    return _read("bassins")
+
+
+@cache
+def former_communes() -> pd.DataFrame:
+    """One row per commune that was merged: former_name and the present commune_code; index former_code."""
+    return _read("former_communes")
+
+
+@cache
+def epci_names() -> dict[str, str]:
+    """epci_code -> the short name that people use."""
+    return epcis()["short_name"].to_dict()
+
+
+@cache
+def commune_names() -> dict[str, str]:
+    return communes()["commune_name"].to_dict()
+
+
+def partner_epcis() -> frozenset[str]:
+    """The EPCIs whose follow-up is the programme's; all ten where the setting is empty."""
+    return settings().partner_epcis or frozenset(epcis().index)
+
+
+def population(epci_code: str | None = None, *, lot_only: bool = False) -> int:
+    """Municipal population of an EPCI, or of all partners; within the Lot alone if asked (INSEE RP 2022)."""
+    codes = [epci_code] if epci_code else sorted(partner_epcis())
+    return int(epcis().loc[codes, "lot_population_count" if lot_only else "population_count"].sum())
+
+
+def _read(name: str) -> pd.DataFrame:
+    table = pd.read_csv(REFERENCE / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8")
+    return table.set_index(table.columns[0], verify_integrity=True)

@@ -1,0 +1,88 @@
+"""French numbers, dates and small sentences. No locale of the machine is read or set."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+NBSP = "\u00a0"
+THIN = "\u202f"
+
+
+def number(value: float | None, digits: int = 0) -> str:
+    """1234.5 -> « 1 234,5 »; a missing value is an em dash, never 0."""
+    if value is None or value != value:
+        return "—"
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(round(value, digits) or 0, pattern, locale="fr")
+
+
+def percent(share: float | None, digits: int = 0) -> str:
+    """0.536 -> « 54 % »; a missing share is an em dash."""
+    if share is None or share != share:
+        return "—"
+    return format_percent(share, "#,##0" + ("." + "0" * digits if digits else "") + f"{NBSP}%", locale="fr")
+
+
+def percent_range(low: float | None, high: float | None, digits: int = 0) -> str:
+    """0.536, 0.616 -> « 54 à 62 % »; one figure where both ends are told the same."""
+    first, last = percent(low, digits), percent(high, digits)
+    return last if first == last else f"{first.removesuffix(f'{NBSP}%')} à {last}"
+
+
+def number_range(low: float | None, high: float | None) -> str:
+    """7868, 8198 -> « 7 868 à 8 198 »; one figure where both ends are told the same."""
+    first, last = number(low), number(high)
+    return last if first == last else f"{first} à {last}"
+
+
+def counted(value: float, singular: str, plural: str | None = None, *, feminine: bool = False) -> str:
+    """0 -> « aucun foyer », 1 -> « 1 foyer », 130 -> « 130 foyers »."""
+    if value == 0:
+        return f"{'aucune' if feminine else 'aucun'} {singular}"
+    return f"{number(value)}{NBSP}{singular if abs(value) < 2 else plural or singular + 's'}"
+
+
+def agreed(value: float, singular: str, plural: str) -> str:
+    """The form of a verb or adjective after a count: French takes the plural from 2 on."""
+    return singular if abs(value) < 2 else plural
+
+
+def change(value: float) -> str:
+    """14 -> « +14 », -2 -> « −2 », 0 -> « = »."""
+    if value == 0:
+        return "="
+    return ("+" if value > 0 else "−") + number(abs(value))
+
+
+def day(value: date) -> str:
+    """2022-03-31 -> « 31 mars 2022 », the first of a month as « 1er »."""
+    written = format_date(value, "d MMMM y", locale="fr")
+    return written.replace("1 ", "1er ", 1) if value.day == 1 else written
+
+
+def short_day(value: date) -> str:
+    """2022-03-31 -> « 31/03/2022 »."""
+    return format_date(value, "dd/MM/y", locale="fr")
+
+
+def month(value: date) -> str:
+    """2022-03-01 -> « mars 2022 »."""
+    return format_date(value, "MMMM y", locale="fr")
+
+
+def short_month(value: date) -> str:
+    """2022-03-01 -> « mars 22 »."""
+    return format_date(value, "MMM yy", locale="fr")
+
+
+def listed(words: Iterable[str]) -> str:
+    """["a", "b", "c"] -> « a, b et c »."""
+    *head, last = list(words) or [""]
+    return f"{', '.join(head)} et {last}" if head else last
+
+
+def sentence(text: str) -> str:
+    """The same text beginning with a capital."""
+    return text[:1].upper() + text[1:]
