@@ -1,0 +1,1 @@
+"""Builds data/reference/ from two registry packages; the only place where geopandas is imported."""
