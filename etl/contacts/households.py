@@ -1,0 +1,104 @@
+"""Typed rows of all the tables of a workbook -> one row per household, checked."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from etl.contacts import identity
+from etl.contacts.messages import problem
+from etl.contacts.rows import TypedRows
+from etl.dates import last_day
+from etl.problems import Problem
+from programme.vocabulary import Attribution
+from store import schema
+
+HOUSEHOLD_COLUMNS = [column.name for column in schema.households.c if column.name != "import_id"]
+TRUSTED_DATES = [name for name in schema.HOUSEHOLD_DATES]
+PLACES = ["target_commune_code", "commune_code"]
+
+
+@dataclass
+class Households:
+    """What one EPCI's workbook says, ready for the store (no import_id yet), and what was refused of it."""
+
+    households: pd.DataFrame
+    needs: pd.DataFrame
+    household_keys: pd.DataFrame
+    rejected: list[Problem]
+    refused: list[Problem]
+
+
+def gather_households(tables: list[TypedRows], epci_code: str, source_file: str, secret: bytes) -> Households:
+    """Joins, checks and identifies the rows of one workbook."""
+    rejected = [found for table in tables for found in table.rejected]
+    refused = [found for table in tables for found in table.refused]
+    rows = _join([table.rows for table in tables])
+    for name in ("dossier_ref", "status", "attribution", "installation_date", *PLACES, *TRUSTED_DATES):
+        if name not in rows:
+            rows[name] = None
+    rows = _drop_untrustworthy(rows, rejected)
+    rows = _refuse_early_installations(rows, refused)
+    rows["epci_code"], rows["source_file"] = epci_code, source_file
+    ids, repeated = identity.household_ids(rows, epci_code, secret)
+    rows["household_id"] = rows["family_id"] = ids
+    refused += [_at(rows.iloc[position], "same_household") for position in repeated]
+    return Households(_stored(rows), _needs(rows), identity.key_rows(rows, secret), rejected, refused)
+
+
+def _join(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    """Tables with a first contact are stacked; a table without one completes them by file number."""
+    main = [rows for rows in tables if "first_contact_date" in rows] or tables
+    stacked = pd.concat([rows for rows in main if len(rows)] or main, ignore_index=True)
+    for rows in tables:
+        if not any(rows is table for table in main):
+            stacked = _complete(stacked, rows)
+    return stacked
+
+
+def _complete(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """What `others` say of the same file number fills what `rows` leave empty; a number not met yet is a new row."""
+    if "dossier_ref" not in rows or "dossier_ref" not in others:
+        return pd.concat([rows, others], ignore_index=True)
+    numbered = others[others["dossier_ref"].notna()].drop_duplicates("dossier_ref").set_index("dossier_ref")
+    known = numbered.reindex(rows["dossier_ref"]).set_axis(rows.index)
+    for name in known.columns.difference([*PLACES, "source_sheet", "source_row", "needs"]).union(PLACES):
+        rows[name] = known[name] if name not in rows else rows[name].where(rows[name].notna(), known[name])
+    unmet = others[~others["dossier_ref"].isin(rows["dossier_ref"].dropna())]
+    return pd.concat([rows, unmet], ignore_index=True) if len(unmet) else rows
+
+
+def _drop_untrustworthy(rows: pd.DataFrame, rejected: list[Problem]) -> pd.DataFrame:
+    known = rows[[*TRUSTED_DATES, *PLACES, "status"]].notna().any(axis=1)
+    rejected += [_at(line, "nothing_to_trust") for _, line in rows[~known].iterrows()]
+    return rows[known].reset_index(drop=True)
+
+
+def _refuse_early_installations(rows: pd.DataFrame, refused: list[Problem]) -> pd.DataFrame:
+    """An installation certainly before the first contact loses its date, unless the source says hors dispositif."""
+    dated = rows[rows["installation_date"].notna() & rows["first_contact_date"].notna()]
+    latest = [
+        last_day(day, precision)
+        for day, precision in zip(dated["installation_date"], dated["installation_date_precision"], strict=True)
+    ]
+    early = dated[pd.Series(latest, index=dated.index, dtype=object) < dated["first_contact_date"]]
+    early = early[early["attribution"] != Attribution.HORS_DISPOSITIF]
+    refused += [_at(line, "installation_before_contact") for _, line in early.iterrows()]
+    rows.loc[early.index, ["installation_date", "installation_date_precision"]] = None
+    return rows
+
+
+def _at(line: pd.Series, code: str) -> Problem:
+    return problem(code, line["source_sheet"], int(line["source_row"]))
+
+
+def _stored(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.reindex(columns=HOUSEHOLD_COLUMNS).astype(object).where(lambda cells: cells.notna(), None)
+
+
+def _needs(rows: pd.DataFrame) -> pd.DataFrame:
+    said = [
+        (household_id, axis, is_met)
+        for household_id, axes in zip(rows["household_id"], rows["needs"], strict=True)
+        for axis, is_met in axes.items()
+    ]
+    return pd.DataFrame(said, columns=["household_id", "axis", "is_met"], dtype=object)

@@ -1,0 +1,201 @@
+"""One received file -> the store: recognised, read, checked, and accepted whole or not at all."""
+
+import hashlib
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from etl.contacts import reader as contacts
+from etl.contacts.households import Households
+from etl.labour import bmo
+from etl.problems import Problem, RefusedFile
+from etl.steering import reader as steering
+from etl.workbook import Workbook, read_workbook
+from programme.settings import DEMO
+from programme.vocabulary import ImportKind
+from store import reads, writes
+
+DISAPPEARED_SHARE = 0.3
+LOCK_PREFIX = "~$"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of one file; `problems` are to correct, to confirm or to know."""
+
+    file: str
+    sha256: str = ""
+    epci_code: str | None = None
+    kind: str | None = None
+    status: str = "refused"
+    read: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    left_out: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def to_dict(self) -> dict:
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the person who imports says: whose file, when received, and whether proposals are accepted."""
+
+    epci_code: str | None = None
+    received_date: date | None = None
+    accepts_proposals: bool = False
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A file read: its report so far, its rows by table, its date, and what must be confirmed first."""
+
+    report: Report
+    frames: dict[str, pd.DataFrame]
+    is_demo: bool
+    drawn_up_date: date | None = None
+    to_confirm: list[Problem] = field(default_factory=list)
+
+
+def import_file(engine: Engine, path: Path, choices: Choices | None = None) -> Report:
+    """Imports one file in one transaction; never raises for what the file holds."""
+    choices = choices or Choices()
+    if path.name.startswith(LOCK_PREFIX):
+        return Report(path.name, status="skipped", problems=[Problem("lock_file", message=LOCK_FILE)])
+    try:
+        understood = _understand(engine, path, choices)
+    except RefusedFile as refused:
+        return Report(path.name, _sha256(path), status="refused", problems=[refused.problem])
+    report = understood.report
+    if writes.find_import(engine, report.sha256, report.epci_code, report.kind):
+        return replace(report, status="unchanged", problems=[])
+    proposals = understood.to_confirm
+    if proposals and not choices.accepts_proposals:
+        return replace(report, status="to_confirm", problems=[*proposals, *report.problems])
+    writes.record_import(engine, _receipt(understood, choices), understood.frames)
+    return replace(report, status="accepted", problems=[*proposals, *report.problems])
+
+
+def _understand(engine: Engine, path: Path, choices: Choices) -> Understood:
+    workbook = read_workbook(path)
+    report = Report(path.name, _sha256(path))
+    is_demo = DEMO in path.resolve().parents
+    cells = {sheet.name: sheet.rows for sheet in workbook.sheets}
+    if bmo.recognises(cells):
+        return _labour_needs(cells, report, is_demo)
+    if steering.recognises(workbook):
+        return _steering(workbook, report, is_demo)
+    return _contacts(engine, workbook, report, choices, is_demo)
+
+
+def _contacts(engine: Engine, workbook: Workbook, report: Report, choices: Choices, is_demo: bool) -> Understood:
+    reading = contacts.read_contacts(workbook, choices.epci_code)
+    content = reading.content
+    report = replace(
+        report,
+        epci_code=reading.epci_code,
+        kind=str(ImportKind.STATE),
+        read=reading.read_count,
+        accepted=len(content.households),
+        rejected=len(content.rejected),
+        left_out=len(reading.left_out),
+        problems=[*content.rejected, *content.refused, *reading.left_out],
+    )
+    to_confirm = [] if reading.is_epci_sure else [Problem("epci_guessed", message=EPCI_GUESSED)]
+    to_confirm += _disappearing(engine, reading.epci_code, content)
+    return Understood(
+        report, _contact_frames(content), is_demo or reading.is_fictional, reading.drawn_up_date, to_confirm
+    )
+
+
+def _contact_frames(content: Households) -> dict[str, pd.DataFrame]:
+    rejections = [(problem, True) for problem in content.rejected] + [(problem, False) for problem in content.refused]
+    source_file = content.households["source_file"].iloc[0] if len(content.households) else ""
+    return {
+        "households": content.households,
+        "needs": content.needs,
+        "household_keys": content.household_keys,
+        "rejections": _rejections(rejections, source_file),
+    }
+
+
+def _rejections(problems: list[tuple[Problem, bool]], source_file: str) -> pd.DataFrame:
+    columns = ["source_file", "source_sheet", "source_row", "column", "code", "message", "is_row"]
+    rows = [(source_file, p.sheet, p.row, p.column, p.code, p.message, is_row) for p, is_row in problems]
+    return pd.DataFrame(rows, columns=columns, dtype=object)
+
+
+def _disappearing(engine: Engine, epci_code: str, content: Households) -> list[Problem]:
+    """A file that would make many earlier households disappear asks first, whatever it adds."""
+    known = reads.read_table(engine, "households")
+    known = known[known["epci_code"] == epci_code]
+    gone = (~known["household_id"].isin(content.households["household_id"])).sum()
+    if not len(known) or gone <= DISAPPEARED_SHARE * len(known):
+        return []
+    return [Problem("households_disappear", message=DISAPPEAR.format(gone=gone, known=len(known)))]
+
+
+def _labour_needs(cells: dict[str, list[list[str]]], report: Report, is_demo: bool) -> Understood:
+    survey = bmo.read_survey(cells, report.file)
+    rejected = [(problem, True) for problem in survey.problems]
+    report = replace(
+        report,
+        kind=str(ImportKind.LABOUR_NEEDS),
+        read=len(survey.rows) + len(rejected) + survey.left_out,
+        accepted=len(survey.rows),
+        rejected=len(rejected),
+        left_out=survey.left_out,
+        problems=survey.problems,
+    )
+    frames = {"labour_needs": survey.rows, "rejections": _rejections(rejected, report.file)}
+    return Understood(report, frames, is_demo)
+
+
+def _steering(workbook: Workbook, report: Report, is_demo: bool) -> Understood:
+    reading = steering.read_steering(workbook)
+    report = replace(
+        report,
+        kind=str(ImportKind.STEERING),
+        read=reading.accepted_count + len(reading.rejected),
+        accepted=reading.accepted_count,
+        rejected=len(reading.rejected),
+        problems=reading.rejected,
+    )
+    rejections = _rejections([(problem, True) for problem in reading.rejected], report.file)
+    return Understood(report, reading.frames | {"rejections": rejections}, is_demo)
+
+
+def _receipt(understood: Understood, choices: Choices) -> writes.Receipt:
+    report = understood.report
+    received = understood.drawn_up_date or choices.received_date or date.today()
+    return writes.Receipt(
+        report.sha256,
+        report.file,
+        report.epci_code,
+        report.kind,
+        received,
+        report.read,
+        report.accepted,
+        report.rejected,
+        report.left_out,
+        understood.is_demo,
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+LOCK_FILE = "Fichier de verrou laissé par Excel : il est ignoré. Fermez le classeur s'il est encore ouvert."
+EPCI_GUESSED = (
+    "Rien ne nomme l'EPCI : il a été déduit des communes du fichier. Confirmez-le (--yes) ou indiquez-le (--epci CODE)."
+)
+DISAPPEAR = (
+    "{gone} des {known} foyers déjà connus de cet EPCI ne sont plus dans le fichier. Si c'est voulu, confirmez ; "
+    "sinon, renvoyez le classeur complet."
+)

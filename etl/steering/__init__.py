@@ -1,0 +1,1 @@
+"""The programme's own workbook: committees and their decisions, actions and their cost, targets."""

@@ -1,0 +1,125 @@
+"""Reads the programme's workbook: one sheet per table, found by its headings."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from etl.contacts.spellings import epcis_named_in, label_of
+from etl.dates import ImpossibleDate, UnknownDate, parse_date
+from etl.problems import Problem
+from etl.words import normal
+from etl.workbook import Sheet, Workbook
+
+REQUIRED = {
+    "committees": {"committee_date", "decision"},
+    "actions": {"action_name", "start_date", "channel"},
+    "targets": {"figure", "target_year", "value"},
+}
+
+
+@dataclass(frozen=True)
+class SteeringReading:
+    """Rows by store table (committees, decisions, actions, targets), and the lines that could not be taken."""
+
+    frames: dict[str, pd.DataFrame]
+    rejected: list[Problem]
+
+    @property
+    def accepted_count(self) -> int:
+        return sum(len(frame) for name, frame in self.frames.items() if name != "decisions")
+
+
+def recognises(workbook: Workbook) -> bool:
+    return any(_find_table(sheet) for sheet in workbook.sheets)
+
+
+def read_steering(workbook: Workbook) -> SteeringReading:
+    """Every table that the workbook holds; a line that cannot be typed is told and left."""
+    frames: dict[str, pd.DataFrame] = {}
+    rejected: list[Problem] = []
+    for sheet in workbook.sheets:
+        found = _find_table(sheet)
+        if found:
+            table, start, columns = found
+            lines = _lines(sheet, start, columns)
+            rows = [row for row in (_typed(table, line, place, rejected) for place, line in lines) if row]
+            frames[table] = pd.DataFrame(rows, dtype=object)
+    if "committees" in frames:
+        frames |= _split_decisions(frames["committees"])
+    return SteeringReading(frames, rejected)
+
+
+def _find_table(sheet: Sheet) -> tuple[str, int, dict[str, int]] | None:
+    """The table of a sheet, the position of its heading row and of each column."""
+    for start, row in enumerate(sheet.rows[:20]):
+        for table, required in REQUIRED.items():
+            columns = {
+                _spellings()[table, normal(cell)]: position
+                for position, cell in enumerate(row)
+                if (table, normal(cell)) in _spellings()
+            }
+            if required <= columns.keys():
+                return table, start, columns
+    return None
+
+
+def _lines(sheet: Sheet, start: int, columns: dict[str, int]) -> list[tuple[tuple[str, int], dict[str, str]]]:
+    return [
+        ((sheet.name, position + 1), {name: (row + [""] * 99)[place] for name, place in columns.items()})
+        for position, row in enumerate(sheet.rows)
+        if position > start and any(row)
+    ]
+
+
+def _typed(table: str, line: dict[str, str], place: tuple[str, int], rejected: list[Problem]) -> dict | None:
+    try:
+        row = {name: _value(name, text) for name, text in line.items()}
+    except ValueError:
+        sheet, number = place
+        message = f"Feuille « {sheet} », ligne {number} : une date ou un nombre n'est pas lisible. Corrigez la ligne."
+        rejected.append(Problem("unreadable_line", sheet, number, "", message))
+        return None
+    if table == "actions" and not row.get("campaign_id"):
+        row["campaign_id"] = f"{normal(row['action_name']).replace(' ', '-')}-{row['start_date']}"
+    return row
+
+
+def _value(name: str, text: str) -> object:
+    if name.endswith("_date"):
+        return _date(text)
+    if name in ("target_year", "value", "cost_euros"):
+        number = float(re.sub(r"[^\d,.-]", "", text).replace(",", ".")) if text else None
+        return int(number) if name == "target_year" and number else number
+    if name == "channel":
+        return label_of("channel", text) if text else None
+    if name == "epci_code":
+        return next(iter(epcis_named_in(text)), "")
+    return text or None
+
+
+def _date(text: str) -> date | None:
+    try:
+        return parse_date(text)[0] if text else None
+    except (ImpossibleDate, UnknownDate) as error:
+        raise ValueError from error
+
+
+def _split_decisions(committees: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """A committee may stand on several lines, one a decision."""
+    dated = committees[committees["committee_date"].notna()]
+    decided = dated[dated["decision"].notna()].copy()
+    decided["rank"] = decided.groupby("committee_date").cumcount() + 1
+    return {
+        "committees": dated[["committee_date"]].drop_duplicates(),
+        "decisions": decided[["committee_date", "rank", "decision"]],
+    }
+
+
+@cache
+def _spellings() -> dict[tuple[str, str], str]:
+    rows = pd.read_csv(Path(__file__).parent / "columns.csv", dtype=str, encoding="utf-8")
+    return {(table, normal(spelling)): column for table, column, spelling in rows.itertuples(index=False)}
