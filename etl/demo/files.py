@@ -1,0 +1,103 @@
+"""Sheets written to a file as an office suite would: .xlsx, .ods, or .csv in cp1252."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from odf import opendocument, style, table, text
+from odf.dc import Creator, Title
+from odf.element import Element
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from etl.demo.cells import Cell
+from etl.demo.packing import repack
+from etl.demo.sheets import Book, Sheet
+
+AUTHOR = "Oh My Lot (données fictives)"
+
+
+def write_book(path: Path, book: Book) -> None:
+    WRITERS[path.suffix](path, book)
+
+
+def write_xlsx(path: Path, book: Book) -> None:
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    workbook.properties.creator = workbook.properties.lastModifiedBy = AUTHOR
+    workbook.properties.title = path.stem
+    for sheet in book.sheets:
+        _fill(workbook.create_sheet(sheet.name), sheet, book.habit.date_format)
+    packed = io.BytesIO()
+    workbook.save(packed)
+    repack(path, packed.getvalue())
+
+
+def _fill(worksheet: Worksheet, sheet: Sheet, date_format: str) -> None:
+    for number, row in enumerate(sheet.rows, start=1):
+        for column, value in enumerate(row, start=1):
+            if value is None:
+                continue
+            cell = worksheet.cell(number, column, value)
+            if isinstance(value, date):
+                cell.number_format = date_format
+            if number <= sheet.header_row + 1:
+                cell.font = Font(bold=True)
+                cell.alignment = Alignment(wrap_text=number > sheet.header_row, vertical="top")
+    worksheet.freeze_panes = f"A{sheet.header_row + 2}"
+    for column, heading in enumerate(sheet.rows[sheet.header_row], start=1):
+        worksheet.column_dimensions[get_column_letter(column)].width = max(11, min(26, len(heading) + 2))
+
+
+def write_ods(path: Path, book: Book) -> None:
+    document = opendocument.OpenDocumentSpreadsheet()
+    document.meta.addElement(Title(text=path.stem))
+    document.meta.addElement(Creator(text=AUTHOR))
+    bold = style.Style(name="Bold", family="table-cell")
+    bold.addElement(style.TextProperties(fontweight="bold"))
+    document.automaticstyles.addElement(bold)
+    for sheet in book.sheets:
+        document.spreadsheet.addElement(_ods_table(sheet, bold))
+    packed = io.BytesIO()
+    document.write(packed)
+    repack(path, packed.getvalue())
+
+
+def _ods_table(sheet: Sheet, bold: Element) -> Element:
+    written = table.Table(name=sheet.name)
+    written.addElement(table.TableColumn(numbercolumnsrepeated=len(sheet.rows[sheet.header_row])))
+    for number, row in enumerate(sheet.rows):
+        line = table.TableRow()
+        for value in row or [None]:
+            line.addElement(_ods_cell(value, bold if number <= sheet.header_row else None))
+        written.addElement(line)
+    return written
+
+
+def _ods_cell(value: Cell, look: Element | None) -> Element:
+    if value is None:
+        return table.TableCell()
+    if isinstance(value, date):
+        kind, shown = {"valuetype": "date", "datevalue": value.isoformat()}, f"{value:%d/%m/%Y}"
+    elif isinstance(value, int):
+        kind, shown = {"valuetype": "float", "value": str(value)}, str(value)
+    else:
+        kind, shown = {"valuetype": "string"}, value
+    cell = table.TableCell(**kind, **({"stylename": look} if look else {}))
+    cell.addElement(text.P(text=shown))
+    return cell
+
+
+def write_csv(path: Path, book: Book) -> None:
+    with path.open("w", encoding="cp1252", newline="") as file:
+        for sheet in book.sheets:
+            csv.writer(file, delimiter=";", lineterminator="\r\n").writerows(
+                [["" if value is None else value for value in row] for row in sheet.rows]
+            )
+
+
+WRITERS: dict[str, Callable[[Path, Book], None]] = {".xlsx": write_xlsx, ".ods": write_ods, ".csv": write_csv}

@@ -1,0 +1,51 @@
+"""The programme's own workbook: committees, actions and targets."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from etl.demo.files import AUTHOR
+from etl.demo.packing import repack
+from etl.demo.tables import table
+
+FILE = "Programme Oh My Lot (fictif).xlsx"
+TITLE = "Programme Oh My Lot, données fictives"
+HEADINGS = {
+    "Comités": ("Date du comité", "Décision"),
+    "Actions": ("Code campagne", "Nom", "Type", "Début", "Fin", "Coût (€)", "Canal"),
+    "Objectifs": ("Indicateur", "EPCI", "Année", "Valeur"),
+}
+
+
+def write_steering(folder: Path) -> Path:
+    """Three sheets, each with a title line, a line of headings, then one row per committee, action or target."""
+    rows = {"Comités": table("steering")["committees"], "Actions": _actions(), "Objectifs": _targets()}
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    workbook.properties.creator = workbook.properties.lastModifiedBy = AUTHOR
+    for name, headings in HEADINGS.items():
+        sheet = workbook.create_sheet(name)
+        for row in ([TITLE], headings, *rows[name]):
+            sheet.append(list(row))
+        for cell in (cell for line in sheet.iter_rows() for cell in line if isinstance(cell.value, date)):
+            cell.number_format = "DD/MM/YYYY"
+    packed = io.BytesIO()
+    workbook.save(packed)
+    repack(folder / FILE, packed.getvalue())
+    return folder / FILE
+
+
+def _actions() -> list[list]:
+    labels = table("words")["channel"]["long"]
+    return [[*action[:-1], labels[action[-1]]] for action in table("steering")["actions"]]
+
+
+def _targets() -> list[list]:
+    found = []
+    for figure, targets in (("A5", table("steering")["targets"]), ("A1", table("steering")["contact_targets"])):
+        for epci_name, values in targets.items():
+            if epci_name != "years":
+                found += [[figure, epci_name, *pair] for pair in zip(targets["years"], values, strict=True)]
+    return found
