@@ -1,0 +1,62 @@
+import pandas as pd
+import pytest
+
+from etl.labour.sheets import DataSheet
+from etl.labour.vintage import doubt_fap, fap_version, survey_year
+from etl.problems import RefusedFile
+
+
+def sheet_with(*header):
+    return DataSheet("données", [list(header)], 0, {"survey_year": 0, "fap_code": 1})
+
+
+@pytest.mark.parametrize(
+    ("header", "years", "file_name", "expected"),
+    [
+        (["annee", "metier", "BE21"], [2020.0, "2020", 2020], "BMO_2019.xlsx", 2020),
+        (["annee", "metier", "BE21", "NOMBE21"], ["", None], "BMO_2019.xlsx", 2021),
+        (["annee", "metier", "BE"], [], "Base_open_data_BMO_2019.xlsx", 2019),
+        (["annee", "metier", "BE"], [], "ResMetBE17.xlsx", 2017),
+        (["annee", "metier", "BE"], [], "dossier 2016/Base_open_data_23 (1).xlsx", 2023),
+        (["annee", "metier", "BE15", "NOMBE"], [0], "lot_46", 2015),
+    ],
+)
+def test_the_year_is_the_column_s_else_the_header_s_else_the_file_name_s(header, years, file_name, expected):
+    assert survey_year(sheet_with(*header), years, file_name) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "years", "file_name", "seen"),
+    [
+        (["annee", "metier", "BE"], [], "bmo_46.xlsx", "année lue : aucune"),
+        (["annee", "metier", "BE14"], [], "bmo.xlsx", "année lue : 2014"),
+    ],
+)
+def test_a_year_that_cannot_be_told_is_refused_with_what_was_seen(header, years, file_name, seen):
+    with pytest.raises(RefusedFile) as refused:
+        survey_year(sheet_with(*header), years, file_name)
+    assert refused.value.problem.code == "year_unknown"
+    assert "la colonne « annee »" in refused.value.problem.message
+    assert seen in refused.value.problem.message
+
+
+def test_years_mixed_in_a_sheet_are_refused():
+    with pytest.raises(RefusedFile) as refused:
+        survey_year(sheet_with("annee", "metier"), [2020, "2019"], "bmo.xlsx")
+    assert (refused.value.problem.code, refused.value.problem.column) == ("several_years", "annee")
+    assert "2019, 2020" in refused.value.problem.message
+
+
+@pytest.mark.parametrize(
+    ("codes", "year", "doubts"),
+    [
+        (["S2Z61", "G0A40"], 2023, 0),
+        (["S2X61", "G0A40"], 2024, 0),
+        (["S2X61", "S1X40"], 2023, 1),
+        (["S2Z61"], 2024, 1),
+        ([], 2024, 0),
+    ],
+)
+def test_codes_of_the_other_list_are_told(codes, year, doubts):
+    problems = doubt_fap(pd.Series(codes, dtype="str"), fap_version(year), sheet_with("annee", "metier"))
+    assert [problem.code for problem in problems] == ["fap_doubt"] * doubts
