@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from etl.demo.family import draw
 from etl.demo.habits import Column, Habit
-from etl.demo.places import OUTSIDE_CODE, OUTSIDE_NAME, Places
+from etl.demo.places import BRIVE_LA_GAILLARDE, Places
 from etl.demo.tables import table
 from programme.wording import day, month
 
@@ -69,7 +69,7 @@ DATE_STYLES: dict[str, Callable[[date], tuple[Cell, date, str]]] = {
     "words": lambda value: (day(value), value, "day"),
     "month": lambda value: (month(value), value.replace(day=1), "month"),
     "month_slash": lambda value: (f"{value:%m/%Y}", value.replace(day=1), "month"),
-    "year": lambda value: (f"courant {value:%Y}", value.replace(month=1, day=1), "year"),
+    "year": lambda value: (value.year, value.replace(month=1, day=1), "year"),
 }
 
 
@@ -78,8 +78,8 @@ def _commune(household: dict, column: Column, habit: Habit, rng: Random) -> Writ
     style = column.style or draw(rng, habit.communes)
     if code is None:
         return NOTHING
-    if code == OUTSIDE_CODE:
-        return Written(code if style == "code" else f"{OUTSIDE_NAME} ({code})", {column.field: code})
+    if code == BRIVE_LA_GAILLARDE:
+        return Written(code, {column.field: code})
     place = PLACES.communes[code]
     name = rng.choice(place.former_names) if style == "former" and place.former_names else place.name
     return Written(COMMUNE_STYLES[style](name, place), {column.field: code})
@@ -138,7 +138,7 @@ def _count(household: dict, column: Column, habit: Habit, rng: Random) -> Writte
     value = household.get(column.field)
     if value is None or (column.style == "blank_zero" and value == 0):
         return NOTHING
-    return Written(f"{value}/5" if column.style == "of_five" else value, {column.field: value})
+    return Written(value, {column.field: value})
 
 
 def _yes_no(household: dict, column: Column, habit: Habit, rng: Random) -> Written:
@@ -154,9 +154,8 @@ def _need_tick(household: dict, column: Column, habit: Habit, rng: Random) -> Wr
 
 
 def _needs(household: dict, column: Column, habit: Habit, rng: Random) -> Written:
-    """All axes, or those that are met, or those that are not, as a list in one cell."""
-    wanted = {"needs_met": (True,), "needs_unmet": (False,)}.get(column.field, (True, False, None))
-    axes = [axis for axis, met in household["needs"].items() if met in wanted]
+    """All axes, or those that are met, as a list in one cell."""
+    axes = [axis for axis, met in household["needs"].items() if met or column.field == "needs"]
     if not axes:
         return NOTHING
     return Written(habit.needs_join.join(habit.word("needs", axis) for axis in axes), {column.field: axes})
@@ -179,8 +178,7 @@ def _campaign(household: dict, column: Column, habit: Habit, rng: Random) -> Wri
     campaign_id = household["campaign_id"]
     if not campaign_id:
         return NOTHING
-    name = next(action[1] for action in table("steering")["actions"] if action[0] == campaign_id)
-    return Written(name if column.style == "name" else campaign_id, {"campaign_id": campaign_id})
+    return Written(campaign_id, {"campaign_id": campaign_id})
 
 
 WORDS = ("status", "attribution", "profile", "channel", "housing_solution", "abandonment_reason", "age_band")
@@ -188,7 +186,7 @@ TEXTS = ("name", "first_name", "phone", "email", "address", "comment", "occupati
 BY_FIELD: dict[str, Callable[..., Written]] = {
     **dict.fromkeys(WORDS, _word),
     **dict.fromkeys(TEXTS, _text),
-    **dict.fromkeys(("needs", "needs_met", "needs_unmet"), _needs),
+    **dict.fromkeys(("needs", "needs_met"), _needs),
     **dict.fromkeys(("target_commune_code", "commune_code"), _commune),
     "full_name": _full_name,
     "dossier_ref": _dossier,

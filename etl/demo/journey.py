@@ -5,7 +5,7 @@ from random import Random
 
 from etl.demo import family
 from etl.demo.family import draw, sometimes
-from etl.demo.places import OUTSIDE_CODE, Places
+from etl.demo.places import BRIVE_LA_GAILLARDE, Places
 from etl.demo.tables import table
 from etl.demo.timeline import AS_OF, between
 
@@ -65,7 +65,7 @@ def _home(rng: Random, places: Places, wanted) -> str | None:
         return places.wanted(rng, wanted.epci_code).code
     if chance < 0.94:
         return places.next_door(rng, wanted).code
-    return OUTSIDE_CODE if chance < 0.96 else None
+    return BRIVE_LA_GAILLARDE if chance < 0.96 else None
 
 
 def _needs(rng: Random, who: dict, outcome: str) -> dict[str, bool | None]:

@@ -6,7 +6,7 @@ from random import Random
 
 from programme import territory
 
-OUTSIDE_CODE, OUTSIDE_NAME = "19031", "Brive-la-Gaillarde"
+BRIVE_LA_GAILLARDE = "19031"  # a commune of no partner EPCI, written by its INSEE code
 NEARBY_DEGREES = 0.28
 
 

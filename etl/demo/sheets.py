@@ -90,6 +90,8 @@ def _line(book: Book, sheet: Sheet, household: dict, columns: tuple[Column, ...]
             what = {"column_number": number + 1, "column": column.header}
             book.faults.append(place | what | {key: fault[key] for key in ("verdict", "code")})
     sheet.rows.append(cells)
+    if any(column.field == "needs_met" for column in columns):
+        facts["needs_unmet"] = [axis for axis in facts.get("needs", []) if axis not in facts.get("needs_met", [])]
     return facts
 
 

@@ -57,9 +57,8 @@ def _shares(kind: str, total: int) -> dict[str, int]:
     """The total over the EPCIs by population and luck: largest remainders, so that the sum is exact."""
     luck = table("society")["luck"]
     chance = Random(f"{SEED} {kind}")
-    weights = {
-        code: territory.population(code) ** 0.9 * luck[code] * chance.uniform(0.75, 1.3) for code in sorted(luck)
-    }
+    lucky = {code: luck[code] * chance.uniform(0.75, 1.3) for code in sorted(luck)}
+    weights = {code: territory.population(code) ** 0.9 * ratio for code, ratio in lucky.items()}
     exact = {code: total * weight / sum(weights.values()) for code, weight in weights.items()}
     counts = {code: int(value) for code, value in exact.items()}
     by_remainder = sorted(exact, key=lambda code: counts[code] - exact[code])

@@ -1,8 +1,9 @@
 """What a perfect reader would store of the demo's ten workbooks, for the tests of the reader.
 
-truth.csv: one row per household kept, at the line of its contact, under the names of the table households, with
-`needs`, `needs_met`, `needs_unmet` (axes, space separated). Empty is what the file does not say. A French origin has
-the country FR, an Île-de-France without département only that. faults.csv: one row per planted fault.
+truth.csv: one row per household kept, at the line of its contact, under the names of the table households. `needs`,
+`needs_met`, `needs_unmet` are axes, space separated; where a column says which needs are met, the others are not.
+Empty is what the file does not say. A French origin has the country FR, « Région parisienne » only that.
+faults.csv: one row per planted fault.
 """
 
 import csv

@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from etl.demo import people
 from etl.demo.files import write_book
 from etl.demo.habits import habits
-from etl.demo.people import planted_words
 from etl.demo.sheets import Book, lay_out
 from etl.demo.simulate import simulate
 from etl.demo.steering import write_steering
@@ -31,4 +31,4 @@ def write_demo(folder: Path) -> list[Path]:
 
 def personal_words() -> set[str]:
     """Every invented surname, phone, e-mail, address and comment: none may be found past the ETL."""
-    return planted_words(simulate().to_dict("records"))
+    return people.personal_words(simulate().to_dict("records"))
