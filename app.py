@@ -1,0 +1,40 @@
+"""The ASGI application: Streamlit over ui/shell.py, in French, with our headers and our files.
+
+`streamlit run app.py` serves it.
+"""
+
+import gc
+import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+
+from ui.server import middleware, routes
+
+# Imported once at the start, not by the first visitor. The map's component must be imported while the
+# server runs: registered earlier, it belongs to no one.
+WARM = ("pandas", "babel.dates", "babel.numbers", "ui.blocks", "ui.filters", "ui.lot_map", "ui.sparks")
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Loads what pages need, then leaves it out of every later garbage collection."""
+    for name in WARM:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def tell_error(_: Exception) -> bool:
+    """One sentence in French instead of a trace; the trace is in the server's log."""
+    st.error(
+        "Cette page n'a pas pu être calculée. Rechargez-la ; si cela recommence, "
+        "prévenez la personne qui administre le tableau de bord.",
+        icon=":material/error:",
+    )
+    return True
+
+
+app = st.App("ui/shell.py", lifespan=lifespan, routes=routes(), middleware=middleware(), on_script_error=tell_error)

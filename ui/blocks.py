@@ -1,0 +1,133 @@
+"""What every page is made of: question and answer, cards, tables, sources, notices. Texts come from the pages."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts import theme
+from programme import wording
+
+
+@dataclass(frozen=True)
+class Card:
+    """One big figure in words: « 130 », « foyers installés », « dont 8 repartis depuis »."""
+
+    value: str
+    label: str
+    detail: str = ""
+    change: str = ""  # since the last committee: « 14 de plus qu'au comité du 12 mars 2020 »
+    help: str = ""  # the definition and its caveat, unfolded on demand
+
+
+def show_question(question: str, answer: str) -> None:
+    """The page's question (its h1) and the answer in one sentence; `**words**` are put forward."""
+    st.html(f'<h1 class="lot-question">{escape(question)}</h1><p class="lot-answer">{_rich(answer)}</p>')
+
+
+def show_cards(cards: Sequence[Card]) -> None:
+    """The big figures side by side, one under the other on a phone."""
+    st.html(f'<div class="lot-cards">{"".join(map(_card_html, cards))}</div>')
+
+
+def show_heading(message: str, detail: str = "") -> None:
+    """A figure's title, which is its message, and a second line for what is counted."""
+    second = f'<p class="lot-detail">{_rich(detail)}</p>' if detail else ""
+    st.html(f'<h2 class="lot-heading">{_rich(message)}</h2>{second}')
+
+
+def show_table(rows: pd.DataFrame, caption: str, *, label: str = "Voir les chiffres") -> None:
+    """The figures behind a drawing, folded: a real table, read by any screen reader. The first column names the row."""
+    with st.expander(label):
+        st.html(table_html(rows, caption))
+
+
+def show_source(text: str) -> None:
+    """Definition, source and date, under each figure."""
+    st.html(f'<p class="lot-source">{_rich(text)}</p>')
+
+
+def show_note(text: str) -> None:
+    """A line that belongs to a drawing, such as « non localisés : 3 · hors du Lot : 5 »."""
+    st.html(f'<p class="lot-note">{_rich(text)}</p>')
+
+
+def show_empty(message: str, action: str = "") -> None:
+    """Nothing to show: why, and what to do about it."""
+    what = f'<p class="lot-action">{_rich(action)}</p>' if action else ""
+    st.html(f'<div class="lot-empty" role="status"><p>{_rich(message)}</p>{what}</div>')
+
+
+def show_banner(is_demo: bool, freshness: str | None = None) -> None:
+    """Under the menu: that figures are invented, and until when data were received."""
+    demo = '<strong class="lot-demo">Données fictives</strong>' if is_demo else ""
+    fresh = f"<span>{_rich(freshness)}</span>" if freshness else ""
+    if demo or fresh:
+        st.html(f'<p class="lot-banner">{demo}{fresh}</p>')
+
+
+def show_chart(figure: Any, summary: str, *, key: str, height: int | None = None) -> None:
+    """A Plotly figure (or its dict) in the house's template; `summary` is what it says, for who does not see it."""
+    template = theme.template(st.context.theme.type)
+    if isinstance(figure, dict):
+        figure = figure | {"layout": figure.get("layout", {}) | {"template": template}}
+    else:
+        figure.update_layout(template=template)
+    size = {"height": height} if height else {}
+    st.plotly_chart(figure, theme=None, config=theme.PLOTLY_CONFIG, key=key, alt=summary, **size)
+
+
+def table_html(rows: pd.DataFrame, caption: str) -> str:
+    """The table as HTML: numbers to the right and in French, a missing value as an em dash."""
+    numeric = [pd.api.types.is_numeric_dtype(rows[column]) for column in rows]
+    head = "".join(
+        f'<th scope="col"{_side(is_number)}>{escape(str(column))}</th>'
+        for column, is_number in zip(rows, numeric, strict=True)
+    )
+    lines = "".join(_line_html(row, numeric) for row in rows.itertuples(index=False, name=None))
+    return (
+        f'<div class="lot-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="lot-table">'
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
+    )
+
+
+def _line_html(row: tuple, numeric: Sequence[bool]) -> str:
+    first, *others = (_cell_text(value, is_number) for value, is_number in zip(row, numeric, strict=True))
+    cells = "".join(f"<td{_side(n)}>{text}</td>" for text, n in zip(others, numeric[1:], strict=True))
+    return f'<tr><th scope="row"{_side(numeric[0])}>{first}</th>{cells}</tr>'
+
+
+def _cell_text(value: Any, is_number: bool) -> str:
+    if pd.isna(value):
+        return "—"
+    if is_number:
+        return wording.number(value, 0 if float(value).is_integer() else 1)
+    return escape(str(value))
+
+
+def _side(is_number: bool) -> str:
+    return ' class="lot-number"' if is_number else ""
+
+
+def _card_html(card: Card) -> str:
+    parts = [("detail", card.detail), ("change", card.change)]
+    lines = "".join(f'<p class="lot-card-{name}">{_rich(text)}</p>' for name, text in parts if text)
+    meaning = (
+        f'<details class="lot-card-help"><summary>Ce que compte ce chiffre</summary><p>{_rich(card.help)}</p></details>'
+        if card.help
+        else ""
+    )
+    return (
+        '<section class="lot-card"><p class="lot-card-figure">'
+        f'<span class="lot-card-value">{escape(card.value)}</span> '
+        f'<span class="lot-card-label">{escape(card.label)}</span></p>{lines}{meaning}</section>'
+    )
+
+
+def _rich(text: str) -> str:
+    """Escaped, with `**words**` put forward."""
+    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text, quote=False))

@@ -1,0 +1,48 @@
+"""The pages, in the order of the menu, and the header that stands above each."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from programme.settings import ROOT
+from ui.filters import url_choices
+
+WORDMARK = '<p class="lot-wordmark"><span class="lot-mark" aria-hidden="true"></span>Oh My Lot</p>'
+FOLDER = ROOT / "pages"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its file in pages/, its name in the menu, its address (empty for the first)."""
+
+    file: str
+    title: str
+    address: str
+
+
+ENTRIES = (
+    Entry("synthese.py", "Synthèse", ""),
+    Entry("installations.py", "Installations", "installations"),
+    Entry("contacts.py", "Contacts", "contacts"),
+    Entry("metiers_en_tension.py", "Métiers en tension", "metiers-en-tension"),
+    Entry("donnees.py", "Données", "donnees"),
+)
+
+
+def pages() -> list:
+    """The st.Page of each entry; the first is the default and answers at « / »."""
+    return [
+        st.Page(FOLDER / entry.file, title=entry.title, url_path=entry.address, default=not entry.address)
+        for entry in ENTRIES
+    ]
+
+
+def show_header(menu: list, current) -> None:
+    """The product's name and the menu. Its links carry the reader's choices, so that Back finds them again."""
+    with st.container(key="entete", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.html(WORDMARK, width="content")
+        with st.container(key="menu", horizontal=True, width="content", gap="small"):
+            for page in menu:
+                is_here = page.url_path == current.url_path
+                with st.container(key=f"menu_{'ici' if is_here else page.url_path or 'synthese'}", width="content"):
+                    st.page_link(page, label=page.title, query_params=url_choices())

@@ -1,0 +1,21 @@
+"""The script that Streamlit runs: takes the URL, draws the header, then runs the page."""
+
+import streamlit as st
+
+from ui.blocks import show_banner
+from ui.filters import read_url
+from ui.menu import pages, show_header
+
+
+def banner_facts() -> tuple[bool, str | None]:
+    """Whether the data are fictional, and the sentence that tells until when data were received."""
+    return True, None
+
+
+st.set_page_config(page_title="Oh My Lot", layout="wide", initial_sidebar_state="collapsed")
+menu = pages()
+page = st.navigation(menu, position="hidden")
+read_url()
+show_header(menu, page)
+show_banner(*banner_facts())
+page.run()
