@@ -70,6 +70,10 @@ def import_file(engine: Engine, path: Path, choices: Choices | None = None) -> R
         understood = _understand(engine, path, choices)
     except RefusedFile as refused:
         return Report(path.name, _sha256(path), status="refused", problems=[refused.problem])
+    except Exception as error:
+        # What a file holds may stand in the error's text: only its kind is told, and the rest of the batch goes on.
+        unforeseen = Problem("unforeseen", message=UNFORESEEN.format(kind=type(error).__name__))
+        return Report(path.name, _sha256(path), status="refused", problems=[unforeseen])
     report = understood.report
     if writes.find_import(engine, report.sha256, report.epci_code, report.kind):
         return replace(report, status="unchanged", problems=[])
@@ -141,13 +145,15 @@ def _disappearing(engine: Engine, epci_code: str, content: Households) -> list[P
 
 def _labour_needs(cells: dict[str, list[list[str]]], report: Report, is_demo: bool) -> Understood:
     survey = bmo.read_survey(cells, report.file)
+    if survey.rows.empty:
+        raise RefusedFile(survey.problems[0] if survey.problems else Problem("no_rows", message=NO_SURVEY_ROWS))
     rejected = [(problem, True) for problem in survey.problems]
     report = replace(
         report,
         kind=str(ImportKind.LABOUR_NEEDS),
-        read=len(survey.rows) + len(rejected) + survey.left_out,
+        read=survey.read,
         accepted=len(survey.rows),
-        rejected=len(rejected),
+        rejected=survey.rejected,
         left_out=survey.left_out,
         problems=survey.problems,
     )
@@ -191,6 +197,13 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
+UNFORESEEN = (
+    "La lecture de ce fichier a échoué d'une façon qui n'était pas prévue ({kind}) : rien n'en est pris. Envoyez-le à "
+    "la personne qui tient l'outil."
+)
+NO_SURVEY_ROWS = (
+    "Cette enquête n'a aucune ligne du Lot ni de ses voisins : vérifiez que le fichier est celui de la France."
+)
 LOCK_FILE = "Fichier de verrou laissé par Excel : il est ignoré. Fermez le classeur s'il est encore ouvert."
 EPCI_GUESSED = (
     "Rien ne nomme l'EPCI : il a été déduit des communes du fichier. Confirmez-le (--yes) ou indiquez-le (--epci CODE)."

@@ -12,3 +12,30 @@ def normal(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
     return re.sub(r"[^a-z0-9+%]+", " ", letters).strip()
+
+
+NUMBERED = re.compile(r"^\s*\d{1,2}\s*[-–.):]\s*(?=[^\W\d])")
+BRACKETED = re.compile(r"\(.*?\)|\[.*?\]")
+FILLERS = frozenset(
+    (
+        *("le", "la", "les", "l", "un", "une", "d", "de", "du", "des", "en", "au", "aux", "a", "et", "ou", "s", "se"),
+        *("sur", "dans", "pour", "par", "son", "sa", "ses", "est"),
+    )
+)
+GENDER_MARKS = frozenset(("e", "es", "ne", "nes", "le", "trice", "euse"))
+
+
+@lru_cache(maxsize=100_000)
+def gist(text: str) -> str:
+    """The words that carry the meaning, in the singular: « 1 - Les départs (du Lot) » -> « depart ».
+
+    A leading number, what stands in brackets, articles and gender marks are left out, unless nothing else is there.
+    """
+    whole = normal(text)
+    words = normal(BRACKETED.sub(" ", NUMBERED.sub("", text))).split()
+    kept = [_singular(word) for word in words if word not in FILLERS and word not in GENDER_MARKS]
+    return " ".join(kept) or whole
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" and not word.endswith("ss") else word

@@ -9,7 +9,7 @@ from functools import partial
 import pandas as pd
 
 from etl import communes, dates, origins
-from etl.contacts.spellings import label_of
+from etl.contacts.spellings import CODED_FIELDS, label_of
 from etl.words import normal
 from store import schema
 
@@ -17,6 +17,7 @@ MOST_PEOPLE, MOST_INTERACTIONS = 20, 999
 WORDS_FOR_NONE = {"", "neant", "nc", "nsp", "na", "n a", "inconnu", "non renseigne", "non communique", "sans objet"}
 NUMBER_WORDS = {"aucun": 0, "aucune": 0, "zero": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 DOSSIER_REF = re.compile(r"[A-Za-z]{0,5}[-_/. ]?\d{1,6}(?:[-_/. ][A-Za-z]{0,3}\d{1,6})?")
+LIST_SEPARATORS = (";", "\n", ",", "+", " / ", "/", " et ", " - ")
 CAMPAIGN_ID = re.compile(r"[A-Z]{2,5}-\d{4}(?:-\d{1,3})?")
 AGE_LIMITS = ((30, "moins_30"), (45, "30_44"), (60, "45_59"), (120, "60_plus"))
 
@@ -57,6 +58,10 @@ def parser_of(field: str, epci_code: str | None) -> Callable[[str], object] | No
         return partial(parse_count, most=MOST_INTERACTIONS if "interactions" in field else MOST_PEOPLE)
     if field in schema.HOUSEHOLD_BOOLEANS or field.startswith("need:"):
         return parse_boolean
+    if field in ("needs", "needs_met"):
+        return partial(parse_axes, epci_code=epci_code)
+    if field in CODED_FIELDS and field != "age_band":
+        return partial(parse_label, field=field, epci_code=epci_code)
     return OTHER_PARSERS.get(field)
 
 
@@ -104,24 +109,30 @@ def parse_boolean(text: str) -> bool | None:
     return {"oui": True, "non": False}.get(code)
 
 
-def parse_label(text: str, field: str) -> str:
-    code = label_of(field, text)
+def parse_label(text: str, field: str, epci_code: str | None = None) -> str:
+    code = label_of(field, text, epci_code)
     if code is None:
         raise BadCell("unknown_label")
     return code
 
 
-def parse_axes(text: str) -> tuple[str, ...]:
-    """« logement, emploi du conjoint / école » -> the axes named; one unknown word refuses the cell."""
-    whole = label_of("needs", text)
-    parts = [text] if whole else re.split(r"\s*(?:[,;/+\n]|\bet\b)\s*", text)
-    return tuple(dict.fromkeys(parse_label(part, "needs") for part in parts if normal(part)))
+def parse_axes(text: str, epci_code: str | None = None) -> tuple[str, ...]:
+    """« logement ; école / garde ; santé » -> the axes named; one unknown word refuses the cell."""
+    whole = label_of("needs", text, epci_code)
+    if whole:
+        return (whole,)
+    for separator in LIST_SEPARATORS:
+        parts = [part for part in text.split(separator) if normal(part)]
+        if len(parts) > 1:
+            return tuple(dict.fromkeys(axis for part in parts for axis in parse_axes(part, epci_code)))
+    raise BadCell("unknown_label")
 
 
 def parse_age(text: str) -> str:
-    years = re.fullmatch(r"(\d{2,3})\s*(?:ans)?", text.strip().lower())
+    years = re.fullmatch(r"(<|moins de)?\s*(\d{2,3})\s*(?:ans)?", text.strip().lower())
     if years:
-        return next((band for limit, band in AGE_LIMITS if int(years[1]) < limit), AGE_LIMITS[-1][1])
+        age = int(years[2]) - bool(years[1])
+        return next((band for limit, band in AGE_LIMITS if age < limit), AGE_LIMITS[-1][1])
     return parse_label(text, "age_band")
 
 
@@ -136,10 +147,4 @@ OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "origin": parse_origin,
     "origin_country_code": parse_origin,
     "age_band": parse_age,
-    "needs": parse_axes,
-    "needs_met": parse_axes,
-    **{
-        field: partial(parse_label, field=field)
-        for field in ("status", "attribution", "profile", "channel", "housing_solution", "abandonment_reason")
-    },
 }

@@ -6,14 +6,13 @@ import pandas as pd
 
 from etl.contacts import identity
 from etl.contacts.messages import problem
-from etl.contacts.rows import TypedRows
+from etl.contacts.rows import PERSONAL_FIELDS, TypedRows
 from etl.dates import last_day
 from etl.problems import Problem
 from programme.vocabulary import Attribution
 from store import schema
 
 HOUSEHOLD_COLUMNS = [column.name for column in schema.households.c if column.name != "import_id"]
-TRUSTED_DATES = [name for name in schema.HOUSEHOLD_DATES]
 PLACES = ["target_commune_code", "commune_code"]
 
 
@@ -33,9 +32,7 @@ def gather_households(tables: list[TypedRows], epci_code: str, source_file: str,
     rejected = [found for table in tables for found in table.rejected]
     refused = [found for table in tables for found in table.refused]
     rows = _join([table.rows for table in tables])
-    for name in ("dossier_ref", "status", "attribution", "installation_date", *PLACES, *TRUSTED_DATES):
-        if name not in rows:
-            rows[name] = None
+    rows = rows.reindex(columns=[*HOUSEHOLD_COLUMNS, *PERSONAL_FIELDS, "needs"]).astype(object)
     rows = _drop_untrustworthy(rows, rejected)
     rows = _refuse_early_installations(rows, refused)
     rows["epci_code"], rows["source_file"] = epci_code, source_file
@@ -61,14 +58,14 @@ def _complete(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
         return pd.concat([rows, others], ignore_index=True)
     numbered = others[others["dossier_ref"].notna()].drop_duplicates("dossier_ref").set_index("dossier_ref")
     known = numbered.reindex(rows["dossier_ref"]).set_axis(rows.index)
-    for name in known.columns.difference([*PLACES, "source_sheet", "source_row", "needs"]).union(PLACES):
+    for name in known.columns.difference(["source_sheet", "source_row", "needs"]):
         rows[name] = known[name] if name not in rows else rows[name].where(rows[name].notna(), known[name])
     unmet = others[~others["dossier_ref"].isin(rows["dossier_ref"].dropna())]
     return pd.concat([rows, unmet], ignore_index=True) if len(unmet) else rows
 
 
 def _drop_untrustworthy(rows: pd.DataFrame, rejected: list[Problem]) -> pd.DataFrame:
-    known = rows[[*TRUSTED_DATES, *PLACES, "status"]].notna().any(axis=1)
+    known = rows[[*schema.HOUSEHOLD_DATES, *PLACES, "status"]].notna().any(axis=1)
     rejected += [_at(line, "nothing_to_trust") for _, line in rows[~known].iterrows()]
     return rows[known].reset_index(drop=True)
 
@@ -92,7 +89,7 @@ def _at(line: pd.Series, code: str) -> Problem:
 
 
 def _stored(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.reindex(columns=HOUSEHOLD_COLUMNS).astype(object).where(lambda cells: cells.notna(), None)
+    return rows[HOUSEHOLD_COLUMNS].where(rows[HOUSEHOLD_COLUMNS].notna(), None)
 
 
 def _needs(rows: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from etl.words import normal
+from etl.words import gist, normal
 from programme import vocabulary
 
 HERE = Path(__file__).parent
@@ -38,7 +38,7 @@ class Heading:
 def heading_of(text: str) -> Heading | None:
     """The field of a heading, exactly or within a typo; None where no spelling is near."""
     spellings = _headings()
-    key = normal(text)
+    key = normal(text) if normal(text) in spellings else gist(text)
     if key in spellings or len(key) < FUZZY_LENGTH:
         return spellings.get(key)
     near = process.extractOne(key, spellings.keys(), scorer=fuzz.ratio, score_cutoff=SURE)
@@ -46,16 +46,16 @@ def heading_of(text: str) -> Heading | None:
 
 
 @cache
-def label_of(field: str, text: str) -> str | None:
-    """The code that a label of this field means; None where no spelling is near."""
-    labels = _labels().get(field, {})
-    key = normal(text)
-    found = labels.get(key)
+def label_of(field: str, text: str, epci_code: str | None = None) -> str | None:
+    """The code that a label of this field means, to this EPCI first; None where no spelling is near."""
+    labels = _labels().get((field, ""), {})
+    key = gist(text)
+    found = _labels().get((field, epci_code or ""), {}).get(key) or labels.get(key)
     if found is None and len(key) >= FUZZY_LENGTH:
         near = process.extractOne(key, labels.keys(), scorer=fuzz.ratio, score_cutoff=SURE)
         found = labels[near[0]] if near else None
     shared = FIELDS_SHARING_LABELS.get(field)
-    return found if found or not shared else label_of(shared, text)
+    return found if found or not shared else label_of(shared, text, epci_code)
 
 
 @cache
@@ -75,19 +75,23 @@ def epcis_named_in(text: str) -> frozenset[str]:
 
 @cache
 def _headings() -> dict[str, Heading]:
+    """Every spelling as it is, then its gist: « installé le » and « installé à » differ by their small words alone."""
     found: dict[str, Heading] = {}
-    for rank, (field, spelling) in enumerate(_read("columns").itertuples(index=False)):
-        found.setdefault(normal(spelling), Heading(field, rank))
+    rows = list(_read("columns").itertuples(index=False))
+    for key_of in (normal, gist):
+        for rank, (field, spelling) in enumerate(rows):
+            found.setdefault(key_of(spelling), Heading(field, rank))
     return found
 
 
 @cache
-def _labels() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
+def _labels() -> dict[tuple[str, str], dict[str, str]]:
+    """(field, EPCI or empty for all) -> gist of a label -> code."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
     for field, terms in CODED_FIELDS.items():
-        found[field] = {normal(word): str(term) for term in terms for word in (term.label, term.value)}
-    for field, code, spelling in _read("labels").itertuples(index=False):
-        found.setdefault(field, {})[normal(spelling)] = code
+        found[field, ""] = {gist(word): str(term) for term in terms for word in (term.label, term.value)}
+    for field, code, spelling, epci_code in _read("labels").itertuples(index=False):
+        found.setdefault((field, epci_code), {}).setdefault(gist(spelling), code)
     return found
 
 

@@ -1,6 +1,7 @@
 """Finding the tables in a workbook: where each begins, what its columns are, which lines are not households."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from etl.workbook import Sheet
 CORE_FIELDS = {"first_contact_date", "status", "installation_date", "dossier_ref", "person_name"}
 FEWEST_HEADINGS = 3
 HEADINGS_SHARE = 0.4
+PLACE_OF_SETTLED = {"target_commune_code": "commune_code"}  # « Commune » on a sheet of installations alone
 TOTALS = ("total", "sous total", "totaux", "ensemble", "moyenne", "somme")
 
 
@@ -31,8 +33,7 @@ def find_tables(sheet: Sheet) -> list[FoundTable]:
     first_of_each = [
         start for index, start in enumerate(starts) if index == 0 or sheet.rows[start] != sheet.rows[starts[index - 1]]
     ]
-    ends = [*first_of_each[1:], len(sheet.rows)]
-    return [_cut(sheet, start, end) for start, end in zip(first_of_each, ends, strict=True)]
+    return [_cut(sheet, start, end) for start, end in pairwise([*first_of_each, len(sheet.rows)])]
 
 
 def text_above(sheet: Sheet) -> str:
@@ -55,10 +56,16 @@ def column_letter(position: int) -> str:
 
 def _is_heading_row(row: list[str]) -> bool:
     filled = [cell for cell in row if cell]
-    if len(filled) < FEWEST_HEADINGS or any(cell[0].isdigit() and len(cell) > 3 for cell in filled):
+    if len(filled) < FEWEST_HEADINGS or any(map(_is_mostly_digits, filled)):
         return False
     fields = {heading.field for heading in map(heading_of, filled) if heading}
     return len(fields) >= FEWEST_HEADINGS and bool(fields & CORE_FIELDS) and len(fields) >= HEADINGS_SHARE * len(filled)
+
+
+def _is_mostly_digits(text: str) -> bool:
+    """A date, a phone, a number: no heading is made of them."""
+    digits = sum(mark.isdigit() for mark in text)
+    return digits > 3 and digits > sum(mark.isalpha() for mark in text)
 
 
 def _cut(sheet: Sheet, start: int, end: int) -> FoundTable:
@@ -103,4 +110,7 @@ def _choose_columns(headings: list[str]) -> dict[str, int]:
         heading: Heading | None = heading_of(text) if text else None
         if heading and heading.field != "ignored":
             best[heading.field] = min(best.get(heading.field, (heading.rank, position)), (heading.rank, position))
-    return {name: position for name, (_, position) in best.items()}
+    chosen = {name: position for name, (_, position) in best.items()}
+    if "installation_date" in chosen and not {"first_contact_date", "commune_code"} & chosen.keys():
+        return {PLACE_OF_SETTLED.get(name, name): position for name, position in chosen.items()}
+    return chosen
