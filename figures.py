@@ -1,0 +1,132 @@
+"""The one door to figures: pages, exports and the command ask here, and do not know where the answer comes from."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+
+from indicators.catalog import Entry, catalog
+from indicators.question import MEASURES, Question
+from indicators.registry import FIGURES, compute
+
+QUESTIONS_KEPT = 2000
+TABLES_KEPT = 24
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A figure's cells (one row per value of the breakdowns) and its total, what they mean and whence they come."""
+
+    entry: Entry
+    question: Question
+    cells: pd.DataFrame
+    total: pd.Series
+    sources: tuple[str, ...]
+
+    @property
+    def value(self) -> float:
+        return float(self.total["value"])
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the store holds: when the last committee met, what was last received, whether it is all fiction."""
+
+    committee_dates: tuple[date, ...]
+    received_dates: tuple[date, ...]
+    survey_years: tuple[int, ...]
+    is_demo: bool
+
+    @property
+    def as_of(self) -> date | None:
+        """The default date d'arrêté: the latest committee's, else the last received; None where nothing is known."""
+        dates = self.committee_dates or self.received_dates
+        return max(dates) if dates else None
+
+    def committee_before(self, day: date) -> date | None:
+        return max((met for met in self.committee_dates if met < day), default=None)
+
+
+def ask(figure: str, question: Question, known_on: date | None = None) -> Answer:
+    """The figure's answer over the current imports, or those received by `known_on`.
+
+    Raises KeyError for an unknown figure, indicators.question.UnknownBreakdown for a breakdown it does not have.
+    """
+    return _answer(_version(), figure, question, known_on)
+
+
+def known(known_on: date | None = None) -> Known:
+    return _known(_version(), known_on)
+
+
+def epci_codes_received() -> frozenset[str]:
+    """The EPCIs of which a follow-up was accepted."""
+    return frozenset(_table(_version(), "imports", None)["epci_code"].dropna())
+
+
+def files_received() -> pd.DataFrame:
+    """One row per accepted import, the latest first."""
+    return _table(_version(), "imports", None).iloc[::-1].reset_index(drop=True)
+
+
+def rejections() -> pd.DataFrame:
+    """One row per line or cell refused in the current files."""
+    return _table(_version(), "rejections", None)
+
+
+def fap_names(survey_year: int) -> dict[str, str]:
+    """fap_code -> the job's name in that year's survey: names change with the years."""
+    rows = _table(_version(), "labour_needs", None)
+    rows = rows[rows["survey_year"] == survey_year].drop_duplicates("fap_code")
+    return dict(zip(rows["fap_code"], rows["fap_name"], strict=True))
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _answer(version: str, figure: str, question: Question, known_on: date | None) -> Answer:
+    tables = {name: _table(version, name, known_on) for name in FIGURES[figure].tables}
+    entry = catalog()[figure]
+    total = compute(figure, tables, replace(question, by=())).reindex(columns=MEASURES)
+    cells = compute(figure, tables, question) if question.by else total
+    first = total.iloc[0] if len(total) else pd.Series(float("nan"), index=MEASURES)
+    return Answer(entry, question, cells, first, _sources(version, tables, known_on))
+
+
+def _sources(version: str, tables: dict[str, pd.DataFrame], known_on: date | None) -> tuple[str, ...]:
+    received = _table(version, "imports", known_on)
+    used = {import_id for table in tables.values() for import_id in table["import_id"]}
+    return tuple(received.loc[received["import_id"].isin(used), "source_file"])
+
+
+@lru_cache(maxsize=TABLES_KEPT)
+def _table(version: str, name: str, known_on: date | None) -> pd.DataFrame:
+    """A table of the store, shared by all who ask: never to be changed in place."""
+    from store import reads
+    from store.engine import open_store
+
+    rows = reads.read_table(open_store(), name, known_on=known_on)
+    if name == "households":
+        received = _table(version, "imports", known_on).set_index("import_id")["received_date"]
+        rows = rows.assign(received_date=rows["import_id"].map(received))
+    return rows
+
+
+@lru_cache(maxsize=TABLES_KEPT)
+def _known(version: str, known_on: date | None) -> Known:
+    received = _table(version, "imports", known_on)
+    committees = _table(version, "committees", known_on)
+    surveys = _table(version, "labour_needs", known_on)
+    follow_ups = received[received["epci_code"].notna()]
+    return Known(
+        tuple(sorted(day.date() for day in committees["committee_date"])),
+        tuple(sorted(day.date() for day in follow_ups["received_date"].unique())),
+        tuple(sorted(int(year) for year in surveys["survey_year"].unique())),
+        bool(received["is_demo"].any()),
+    )
+
+
+def _version() -> str:
+    from store import reads
+    from store.engine import open_store
+
+    return reads.version(open_store())

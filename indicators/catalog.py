@@ -1,0 +1,36 @@
+"""The catalogue: what each figure means, for the screen, the exports and whoever asks."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One figure: its words in French, its unit, what it may be asked by, and how it is drawn (circles or shades)."""
+
+    id: str
+    title: str
+    definition: str
+    formula: str
+    unit: str
+    units: tuple[str, ...]
+    kind: Literal["count", "rate"]
+    breakdowns: tuple[str, ...]
+    source: str
+    caveat: str
+    since: date
+
+
+@cache
+def catalog() -> dict[str, Entry]:
+    """Every entry by id, in the order of the committee's reading."""
+    entries = yaml.safe_load((Path(__file__).parent / "catalog.yml").read_text(encoding="utf-8"))
+    return {
+        id: Entry(id=id, **{name: tuple(said) if isinstance(said, list) else said for name, said in entry.items()})
+        for id, entry in entries.items()
+    }

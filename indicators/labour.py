@@ -1,0 +1,64 @@
+"""Hiring projects of the survey BMO, as figures that can be asked like the others."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from indicators.question import MEASURES, Question
+from indicators.shortages import SHARES, shortages
+from programme import territory
+
+Tables = Mapping[str, pd.DataFrame]
+COLUMNS = {"bassin": "bassin_code", "fap": "fap_code", "family": "fap_family_code", "departement": "departement_code"}
+
+
+def hiring_projects(tables: Tables, question: Question) -> pd.DataFrame:
+    """E3: projects of the latest survey known at the date d'arrêté; `value` is what is published."""
+    totals = _totals(tables, question)
+    measures = totals[["met", "met_low", "met_high"]].set_axis(["value", "low", "high"], axis=1)
+    return _answer(totals, measures, question)
+
+
+def difficult_share(tables: Tables, question: Question) -> pd.DataFrame:
+    """E3D: share of projects judged difficult, as an interval; never a single value where some are secret."""
+    return _share(tables, question, "difficult")
+
+
+def seasonal_share(tables: Tables, question: Question) -> pd.DataFrame:
+    """E3S: share of seasonal projects, as an interval."""
+    return _share(tables, question, "seasonal")
+
+
+def _share(tables: Tables, question: Question, share: str) -> pd.DataFrame:
+    totals = _totals(tables, question)
+    low, high = totals[f"{share}_share_low"], totals[f"{share}_share_high"]
+    measures = pd.DataFrame({"value": low.where(low == high), "low": low, "high": high})
+    measures["numerator"], measures["denominator"] = totals[f"{SHARES[share]}_low"], totals["met_high"]
+    return _answer(totals, measures, question)
+
+
+def _totals(tables: Tables, question: Question) -> pd.DataFrame:
+    """Of the Lot, unless départements are compared; of every year up to the date d'arrêté where years are."""
+    rows = tables["labour_needs"]
+    rows = rows[rows["survey_year"] <= question.as_of.year]
+    if "departement" not in question.by:
+        rows = rows[rows["departement_code"] == territory.LOT]
+    if question.epci_code:
+        rows = rows[rows["bassin_code"].isin(bassins_of(question.epci_code))]
+    return shortages(rows, by=_keys(question))
+
+
+def bassins_of(epci_code: str) -> frozenset[str]:
+    """The bassins d'emploi over which an EPCI's communes of the Lot lie."""
+    communes = territory.communes()
+    members = communes.index[communes["epci_code"] == epci_code]
+    return frozenset(territory.bassins()["bassin_code"].reindex(members).dropna())
+
+
+def _keys(question: Question) -> list[str]:
+    return [COLUMNS.get(name, "survey_year" if name == "year" else name) for name in question.by]
+
+
+def _answer(totals: pd.DataFrame, measures: pd.DataFrame, question: Question) -> pd.DataFrame:
+    keys = totals[_keys(question)].set_axis(list(question.by), axis=1)
+    return pd.concat([keys, measures.reindex(columns=MEASURES)], axis=1)

@@ -1,0 +1,62 @@
+"""How much the figures can be trusted: completeness, freshness, lines refused."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from indicators.question import MEASURES, Question
+
+Tables = Mapping[str, pd.DataFrame]
+KEY_FIELDS = (
+    "first_contact_date",
+    "status",
+    "target_commune_code",
+    "origin_departement_code",
+    "adults_count",
+    "children_count",
+    "profile",
+    "channel",
+)
+
+
+def completeness(tables: Tables, question: Question) -> pd.DataFrame:
+    """Q1: share of the key fields that are filled; by « field » or « epci »."""
+    rows = _of_epci(tables["households"], question)
+    told = rows[["epci_code", *KEY_FIELDS]].melt("epci_code", var_name="field", value_name="cell")
+    told = told.rename(columns={"epci_code": "epci"}).assign(numerator=told["cell"].notna(), denominator=1)
+    sums = _sums(told, question, ["numerator", "denominator"])
+    sums["value"] = sums["numerator"] / sums["denominator"].where(sums["denominator"] > 0)
+    return _answer(sums, question)
+
+
+def days_since_last_file(tables: Tables, question: Question) -> pd.DataFrame:
+    """Q2: days from the latest follow-up file received to the date d'arrêté; in all, of the EPCI longest unheard."""
+    received = _of_epci(tables["imports"].dropna(subset=["epci_code"]), question)
+    latest = received.groupby("epci_code", as_index=False)["received_date"].max().rename(columns={"epci_code": "epci"})
+    latest["value"] = (pd.Timestamp(question.as_of) - latest["received_date"]).dt.days
+    if not question.by:
+        latest = pd.DataFrame({"value": [latest["value"].max()]})
+    return _answer(latest, question)
+
+
+def lines_refused(tables: Tables, question: Question) -> pd.DataFrame:
+    """Q3: lines of the current files that were refused whole."""
+    rows = tables["rejections"].merge(tables["imports"][["import_id", "epci_code"]], on="import_id")
+    rows = _of_epci(rows[rows["is_row"] & rows["epci_code"].notna()], question)
+    return _answer(_sums(rows.rename(columns={"epci_code": "epci"}).assign(value=1), question, ["value"]), question)
+
+
+def _of_epci(rows: pd.DataFrame, question: Question) -> pd.DataFrame:
+    return rows[rows["epci_code"] == question.epci_code] if question.epci_code else rows
+
+
+def _sums(rows: pd.DataFrame, question: Question, columns: list[str]) -> pd.DataFrame:
+    if question.by:
+        return rows.groupby(list(question.by))[columns].sum().reset_index()
+    return rows[columns].sum().to_frame().T
+
+
+def _answer(sums: pd.DataFrame, question: Question) -> pd.DataFrame:
+    answer = sums.reindex(columns=[*question.by, *MEASURES])
+    answer["low"] = answer["high"] = answer["value"]
+    return answer.astype(dict.fromkeys(MEASURES, "float64"))
