@@ -8,8 +8,15 @@ from etl.demo.tables import table
 
 SCHOOLS = {"maternelle": (3, 5), "elementaire": (6, 10), "college": (11, 14), "lycee": (15, 17)}
 CHILDREN = (0, 1, 2, 3, 4)
-CHILDREN_WEIGHTS = {"moins_30": (60, 28, 10, 2, 0), "30_44": (22, 25, 36, 13, 4), "45_59": (45, 28, 19, 7, 1)}
+CHILDREN_WEIGHTS = {
+    "young": (90, 8, 2, 0, 0),
+    "moins_30": (55, 30, 12, 3, 0),
+    "30_44": (22, 25, 36, 13, 4),
+    "45_59": (45, 28, 19, 7, 1),
+    "60_plus": (1, 0, 0, 0, 0),
+}
 AGE_WEIGHTS = {"moins_30": 20, "30_44": 52, "45_59": 28}
+YOUNG = {"premier_emploi", "etudiant"}
 WITHOUT_JOB = {"retraite", "etudiant"}
 
 
@@ -37,11 +44,10 @@ def identity(rng: Random, contact: date) -> dict:
         "age_band": age_band,
         "adults_count": adults,
         "working_adults_count": working,
-        **_children(rng, age_band),
+        **_children(rng, profile, age_band),
         "origin": origin,
-        "occupation": rng.choice(table("society")["occupations"]) if working else None,
+        "occupation": _occupation(rng, profile) if working else None,
         **_channel(rng, contact),
-        "is_first_job": profile == "premier_emploi" if working else None,
     }
 
 
@@ -71,11 +77,17 @@ def _profile(rng: Random, contact: date) -> str:
 def _age_band(rng: Random, profile: str) -> str:
     if profile == "retraite":
         return "60_plus"
-    return "moins_30" if profile in {"premier_emploi", "etudiant"} else draw(rng, AGE_WEIGHTS)
+    return "moins_30" if profile in YOUNG else draw(rng, AGE_WEIGHTS)
 
 
-def _children(rng: Random, age_band: str) -> dict:
-    count = rng.choices(CHILDREN, CHILDREN_WEIGHTS.get(age_band, (1, 0, 0, 0, 0)))[0]
+def _occupation(rng: Random, profile: str) -> str:
+    kind = {"teletravailleur": "remote", "createur_repreneur": "own"}.get(profile, "ordinary")
+    return rng.choice(table("society")["occupations"][kind])
+
+
+def _children(rng: Random, profile: str, age_band: str) -> dict:
+    key = "young" if profile in YOUNG else age_band
+    count = rng.choices(CHILDREN, CHILDREN_WEIGHTS[key])[0]
     oldest = {"moins_30": 6, "30_44": 14}.get(age_band, 17)
     ages = [rng.randint(0 if age_band != "45_59" else 8, oldest) for _ in range(count)]
     levels = {
@@ -86,8 +98,7 @@ def _children(rng: Random, age_band: str) -> dict:
 
 def _channel(rng: Random, contact: date) -> dict:
     echoes = timeline.echoes(contact)
-    ordinary = {None: 1.0}
-    campaign_id = draw(rng, {**ordinary, **echoes}) if echoes else None
+    campaign_id = draw(rng, {None: 1.0, **echoes})
     channel = timeline.channel_of(campaign_id) if campaign_id else draw(rng, table("society")["channels"])
     tourist = sometimes(rng, 0.7, 0.85 if channel == "tourisme" else 0.2)
     return {"channel": channel, "campaign_id": campaign_id, "came_as_tourist": tourist}

@@ -4,17 +4,15 @@ import csv
 import io
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from odf import opendocument, style, table, text
-from odf.dc import Creator, Title
-from odf.element import Element
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.demo.cells import Cell
+from etl.demo.ods import write_ods
 from etl.demo.packing import repack
 from etl.demo.sheets import Book, Sheet
 
@@ -53,45 +51,6 @@ def _fill(worksheet: Worksheet, sheet: Sheet, date_format: str) -> None:
         worksheet.column_dimensions[get_column_letter(column)].width = max(11, min(26, len(heading) + 2))
 
 
-def write_ods(path: Path, book: Book) -> None:
-    document = opendocument.OpenDocumentSpreadsheet()
-    document.meta.addElement(Title(text=path.stem))
-    document.meta.addElement(Creator(text=AUTHOR))
-    bold = style.Style(name="Bold", family="table-cell")
-    bold.addElement(style.TextProperties(fontweight="bold"))
-    document.automaticstyles.addElement(bold)
-    for sheet in book.sheets:
-        document.spreadsheet.addElement(_ods_table(sheet, bold))
-    packed = io.BytesIO()
-    document.write(packed)
-    repack(path, packed.getvalue())
-
-
-def _ods_table(sheet: Sheet, bold: Element) -> Element:
-    written = table.Table(name=sheet.name)
-    written.addElement(table.TableColumn(numbercolumnsrepeated=len(sheet.rows[sheet.header_row])))
-    for number, row in enumerate(sheet.rows):
-        line = table.TableRow()
-        for value in row or [None]:
-            line.addElement(_ods_cell(value, bold if number <= sheet.header_row else None))
-        written.addElement(line)
-    return written
-
-
-def _ods_cell(value: Cell, look: Element | None) -> Element:
-    if value is None:
-        return table.TableCell()
-    if isinstance(value, date):
-        kind, shown = {"valuetype": "date", "datevalue": value.isoformat()}, f"{value:%d/%m/%Y}"
-    elif isinstance(value, int):
-        kind, shown = {"valuetype": "float", "value": str(value)}, str(value)
-    else:
-        kind, shown = {"valuetype": "string"}, value
-    cell = table.TableCell(**kind, **({"stylename": look} if look else {}))
-    cell.addElement(text.P(text=shown))
-    return cell
-
-
 def write_csv(path: Path, book: Book) -> None:
     with path.open("w", encoding="cp1252", newline="") as file:
         for sheet in book.sheets:
@@ -100,4 +59,8 @@ def write_csv(path: Path, book: Book) -> None:
             )
 
 
-WRITERS: dict[str, Callable[[Path, Book], None]] = {".xlsx": write_xlsx, ".ods": write_ods, ".csv": write_csv}
+WRITERS: dict[str, Callable[[Path, Book], None]] = {
+    ".xlsx": write_xlsx,
+    ".ods": partial(write_ods, author=AUTHOR),
+    ".csv": write_csv,
+}

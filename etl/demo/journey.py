@@ -78,7 +78,7 @@ def _exchanges(rng: Random, row: dict) -> dict:
     latest_step = max(row[name] for name in ("first_contact_date", "visit_date", "qualification_date") if row[name])
     if row["installation_date"]:
         latest_step = row["installation_date"]
-    low = 0.0 if rng.random() < 0.2 else 0.6
+    low = 0.0 if rng.random() < 0.35 else 0.6
     before = {"informe": 1, "hors_dispositif": 0}.get(row["attribution"], 2 + int(rng.expovariate(0.28)))
     after = int(rng.expovariate(0.6)) if row["installation_date"] else 0
     silent = row["status"] == "contact" and rng.random() < 0.4
@@ -99,6 +99,7 @@ def _settled(rng: Random, row: dict) -> dict:
         "partner_seeks_job": seeks,
         "partner_found_job": sometimes(rng, 0.85, 0.58) if seeks else None,
         "took_local_job": sometimes(rng, 0.9, 0.1 if away else 0.78) if row["working_adults_count"] else None,
+        "is_first_job": row["profile"] == "premier_emploi" if row["working_adults_count"] else None,
         "housing_solution": draw(rng, table("society")["housing_solutions"]),
         "has_doctor": sometimes(rng, 0.6, 0.62),
         "satisfaction_score": rng.choices((5, 4, 3, 2, 1), (46, 34, 13, 5, 2))[0] if rng.random() < 0.6 else None,

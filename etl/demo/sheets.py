@@ -90,9 +90,16 @@ def _line(book: Book, sheet: Sheet, household: dict, columns: tuple[Column, ...]
             what = {"column_number": number + 1, "column": column.header}
             book.faults.append(place | what | {key: fault[key] for key in ("verdict", "code")})
     sheet.rows.append(cells)
-    if any(column.field == "needs_met" for column in columns):
-        facts["needs_unmet"] = [axis for axis in facts.get("needs", []) if axis not in facts.get("needs_met", [])]
-    return facts
+    return facts | _unmet(facts) if any(column.field == "needs_met" for column in columns) else facts
+
+
+def _unmet(facts: dict) -> dict:
+    """A need said to be met is a need; where some column says which are met, the others are not."""
+    wanted, met = facts.get("needs", []), facts.get("needs_met", [])
+    return {
+        "needs": [*wanted, *(axis for axis in met if axis not in wanted)],
+        "needs_unmet": [axis for axis in wanted if axis not in met],
+    }
 
 
 def _faulty(household: dict, column: Column, fault: dict, right: Written) -> Written:

@@ -52,7 +52,7 @@ def ending(rng: Random, contact: date) -> tuple[str, date | None]:
 
 def _moving_share(contact: date) -> float:
     """Of those who call, how many would settle: the first ones had a project ready, later ones came to ask."""
-    return 0.62 if contact < date(2019, 9, 1) else 0.3
+    return 0.72 if contact < date(2019, 9, 1) else 0.3
 
 
 def between(rng: Random, first: date, last: date, low: float = 0.0, high: float = 1.0) -> date:
