@@ -5,7 +5,7 @@ from random import Random
 
 from etl.demo import family
 from etl.demo.family import draw, sometimes
-from etl.demo.places import BRIVE_LA_GAILLARDE, Places
+from etl.demo.places import BRIVE_LA_GAILLARDE, Commune, Places
 from etl.demo.tables import table
 from etl.demo.timeline import AS_OF, between
 
@@ -57,7 +57,7 @@ def _steps(rng: Random, contact: date, outcome: str, ended: date | None) -> dict
     }
 
 
-def _home(rng: Random, places: Places, wanted) -> str | None:
+def _home(rng: Random, places: Places, wanted: Commune) -> str | None:
     chance = rng.random()
     if chance < 0.62:
         return wanted.code

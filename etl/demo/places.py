@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 from random import Random
 
+import pandas as pd
+
 from programme import territory
 
 BRIVE_LA_GAILLARDE = "19031"  # a commune of no partner EPCI, written by its INSEE code
@@ -49,7 +51,7 @@ def _draw(rng: Random, places: list[Commune]) -> Commune:
     return rng.choices(places, [place.population**0.8 for place in places])[0]
 
 
-def _commune(code: str, row: "object") -> Commune:
+def _commune(code: str, row: pd.Series) -> Commune:
     former = territory.former_communes()
     present_names = set(territory.commune_names().values())
     names = former.loc[former["commune_code"] == code, "former_name"]

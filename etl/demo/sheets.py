@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
+from openpyxl.utils import get_column_letter
+
 from etl.demo import faults
 from etl.demo.cells import NOTHING, Cell, Written, written
 from etl.demo.habits import Column, Habit
@@ -87,7 +89,7 @@ def _line(book: Book, sheet: Sheet, household: dict, columns: tuple[Column, ...]
         facts |= {**said, "needs": facts.get("needs", []) + said["needs"]} if "needs" in said else said
         if fault["cells"] and column.field == faults.at_fault(fault):
             place = {"source_file": book.habit.file, "source_sheet": sheet.name, "source_row": len(sheet.rows) + 1}
-            what = {"column_number": number + 1, "column": column.header}
+            what = {"column": get_column_letter(number + 1), "heading": column.header}
             book.faults.append(place | what | {key: fault[key] for key in ("verdict", "code")})
     sheet.rows.append(cells)
     return facts | _unmet(facts) if any(column.field == "needs_met" for column in columns) else facts

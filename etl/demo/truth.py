@@ -3,7 +3,7 @@
 truth.csv: one row per household kept, at the line of its contact, under the names of the table households. `needs`,
 `needs_met`, `needs_unmet` are axes, space separated; where a column says which needs are met, the others are not.
 Empty is what the file does not say. A French origin has the country FR, « Région parisienne » only that.
-faults.csv: one row per planted fault.
+faults.csv: one row per planted fault, `column` its letter.
 """
 
 import csv
@@ -21,7 +21,7 @@ TRUTH_COLUMNS = (
     *(name for field in HOUSEHOLD_DATES for name in (field, f"{field}_precision")),
     *("needs", "needs_met", "needs_unmet"),
 )
-FAULT_COLUMNS = ("source_file", "source_sheet", "source_row", "column_number", "column", "verdict", "code")
+FAULT_COLUMNS = ("source_file", "source_sheet", "source_row", "column", "heading", "verdict", "code")
 
 
 def write_truth(folder: Path) -> list[Path]:

@@ -30,5 +30,5 @@ def write_demo(folder: Path) -> list[Path]:
 
 
 def personal_words() -> set[str]:
-    """Every invented surname, phone, e-mail, address and comment: none may be found past the ETL."""
+    """Every invented surname, phone, e-mail, address and comment: none may be found past the ETL, in any case."""
     return people.personal_words(simulate().to_dict("records"))

@@ -119,10 +119,10 @@ def test_the_planted_faults(faults: pd.DataFrame) -> None:
         ("cell", "unknown_commune"): 4,
         ("cell", "unknown_label"): 1,
         ("cell", "unknown_origin"): 1,
-        ("cell", "unreadable_count"): 1,
+        ("cell", "unknown_number"): 1,
         ("row", "impossible_date"): 3,
         ("row", "negative_count"): 2,
-        ("row", "nothing_trusted"): 2,
+        ("row", "nothing_to_trust"): 2,
     }
 
 
