@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from indicators import labour
 from indicators.catalog import Entry, catalog
 from indicators.question import MEASURES, Question
 from indicators.registry import FIGURES, compute
@@ -36,6 +37,7 @@ class Known:
     committee_dates: tuple[date, ...]
     received_dates: tuple[date, ...]
     survey_years: tuple[int, ...]
+    first_contact_date: date | None
     is_demo: bool
 
     @property
@@ -75,6 +77,11 @@ def rejections() -> pd.DataFrame:
     return _table(_version(), "rejections", None)
 
 
+def top_jobs(question: Question, count: int) -> pd.DataFrame:
+    """One row per job of the Lot's latest survey, by difficult projects: its names, counts and shares as bounds."""
+    return _top_jobs(_version(), question, count)
+
+
 def fap_names(survey_year: int) -> dict[str, str]:
     """fap_code -> the job's name in that year's survey: names change with the years."""
     rows = _table(_version(), "labour_needs", None)
@@ -98,6 +105,11 @@ def _sources(version: str, tables: dict[str, pd.DataFrame], known_on: date | Non
     return tuple(received.loc[received["import_id"].isin(used), "source_file"])
 
 
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _top_jobs(version: str, question: Question, count: int) -> pd.DataFrame:
+    return labour.top_jobs_asked({"labour_needs": _table(version, "labour_needs", None)}, question, count)
+
+
 @lru_cache(maxsize=TABLES_KEPT)
 def _table(version: str, name: str, known_on: date | None) -> pd.DataFrame:
     """A table of the store, shared by all who ask: never to be changed in place."""
@@ -117,10 +129,12 @@ def _known(version: str, known_on: date | None) -> Known:
     committees = _table(version, "committees", known_on)
     surveys = _table(version, "labour_needs", known_on)
     follow_ups = received[received["epci_code"].notna()]
+    first = _table(version, "households", known_on)["first_contact_date"].min()
     return Known(
         tuple(sorted(day.date() for day in committees["committee_date"])),
         tuple(sorted(day.date() for day in follow_ups["received_date"].unique())),
         tuple(sorted(int(year) for year in surveys["survey_year"].unique())),
+        None if first is pd.NaT else first.date(),
         bool(received["is_demo"].any()),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators.question import MEASURES, Question
-from indicators.shortages import SHARES, shortages
+from indicators.shortages import SHARES, shortages, top_jobs
 from programme import territory
 
 Tables = Mapping[str, pd.DataFrame]
@@ -37,7 +37,16 @@ def _share(tables: Tables, question: Question, share: str) -> pd.DataFrame:
     return _answer(totals, measures, question)
 
 
+def top_jobs_asked(tables: Tables, question: Question, count: int) -> pd.DataFrame:
+    """One row per job of the latest survey known at the date d'arrêté, by difficult projects (see top_jobs)."""
+    return top_jobs(_rows(tables, question), count=count)
+
+
 def _totals(tables: Tables, question: Question) -> pd.DataFrame:
+    return shortages(_rows(tables, question), by=_keys(question))
+
+
+def _rows(tables: Tables, question: Question) -> pd.DataFrame:
     """Of the Lot, unless départements are compared; of every year up to the date d'arrêté where years are."""
     rows = tables["labour_needs"]
     rows = rows[rows["survey_year"] <= question.as_of.year]
@@ -45,7 +54,7 @@ def _totals(tables: Tables, question: Question) -> pd.DataFrame:
         rows = rows[rows["departement_code"] == territory.LOT]
     if question.epci_code:
         rows = rows[rows["bassin_code"].isin(bassins_of(question.epci_code))]
-    return shortages(rows, by=_keys(question))
+    return rows
 
 
 def bassins_of(epci_code: str) -> frozenset[str]:

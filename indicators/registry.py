@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators import families, labour, quality
+from indicators import families, labour, quality, stages
 from indicators.catalog import catalog
 from indicators.question import Question, UnknownBreakdown
 
@@ -29,6 +29,7 @@ FIGURES = {
     "A6": Figure(families.persons_settled, HOUSEHOLDS),
     "A7": Figure(families.visit_rate, HOUSEHOLDS),
     "A12": Figure(families.lost_from_sight, HOUSEHOLDS),
+    "F1": Figure(stages.stages_reached, HOUSEHOLDS),
     "P1": Figure(families.households_settled, HOUSEHOLDS),
     "P2": Figure(families.households_settled, HOUSEHOLDS),
     "C1": Figure(families.contacts_received, HOUSEHOLDS),

@@ -6,6 +6,8 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
+from programme.vocabulary import Unit
+
 NBSP = "\u00a0"
 THIN = "\u202f"
 
@@ -86,3 +88,36 @@ def listed(words: Iterable[str]) -> str:
 def sentence(text: str) -> str:
     """The same text beginning with a capital."""
     return text[:1].upper() + text[1:]
+
+
+UNIT_NOUNS = {
+    Unit.FOYERS: ("foyer", False),
+    Unit.PERSONNES: ("personne", True),
+    Unit.ACTIFS: ("actif", False),
+    Unit.ENFANTS: ("enfant", False),
+}
+
+
+def unit_words(unit: Unit, participle: str = "") -> tuple[str, str]:
+    """(« personne installée », « personnes installées ») for a unit and a participle in the masculine singular."""
+    noun, is_feminine = UNIT_NOUNS[unit]
+    agreed_participle = participle + "e" if participle and is_feminine else participle
+    singular = f"{noun} {agreed_participle}".strip()
+    return singular, " ".join(f"{word}s" for word in singular.split())
+
+
+def is_feminine(unit: Unit) -> bool:
+    return UNIT_NOUNS[unit][1]
+
+
+def counted_in(value: float, unit: Unit, participle: str = "") -> str:
+    """130, foyers, installé -> « 130 foyers installés »; 0, personnes, installé -> « aucune personne installée »."""
+    return counted(value, *unit_words(unit, participle), feminine=is_feminine(unit))
+
+
+def compared(difference: float, reference: str) -> str:
+    """14, « au comité du 12 mars » -> « 14 de plus qu'au comité du 12 mars »; 0 -> « autant qu'… »."""
+    than = f"qu'{reference}" if reference[:1].lower() in "aeiouyhéè" else f"que {reference}"
+    if difference == 0:
+        return f"autant {than}"
+    return f"{number(abs(difference))} de {'plus' if difference > 0 else 'moins'} {than}"
