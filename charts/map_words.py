@@ -47,15 +47,23 @@ class Words:
     def of_row(self, row: dict[str, Any]) -> str:
         if isinstance(row.get("words"), str):
             return row["words"]
-        low, high = row.get("low"), row.get("high")
-        if pd.isna(low) or pd.isna(high) or low == high:
-            return self.of(row["value"])
-        return f"{self.between(low, high)} {self.plural}"
+        return f"{self.short(row)} {self.plural}" if _is_interval(row) else self.of(row["value"])
+
+    def short(self, row: dict[str, Any]) -> str:
+        """The figure alone, for a label on the map."""
+        if _is_interval(row):
+            return self.between(row["low"], row["high"])
+        return "" if pd.isna(row["value"]) else self.figure(row["value"])
 
     def between(self, low: float, high: float) -> str:
         if self.is_share:
             return wording.percent_range(low, high, self.digits)
         return f"{self.figure(low)} à {self.figure(high)}"
+
+
+def _is_interval(row: dict[str, Any]) -> bool:
+    low, high = row.get("low"), row.get("high")
+    return not (pd.isna(low) or pd.isna(high) or low == high)
 
 
 def class_labels(limits: Sequence[float], words: Words) -> list[str]:

@@ -24,19 +24,21 @@ from programme import wording
 
 CODES: dict[str, str] = {"communes": "commune_code", "epcis": "epci_code", "bassins": "bassin_code"}
 # The largest circle of each level, in the outlines' units (the map is 800 wide).
-LARGEST_RADIUS = {"communes": 34.0, "epcis": 50.0, "bassins": 64.0}
+LARGEST_RADIUS = {"communes": 34.0, "epcis": 54.0, "bassins": 64.0}
 SMALLEST_RADIUS = 3.5
 
 
 @dataclass(frozen=True)
 class MapLayer:
-    """What one map shows. `items`: code -> (radius or shade, words); a shade is 1 to 5, 0 for zero, -1 for no data."""
+    """What one map shows. `items`: code -> (radius or shade, words, short figure for the labels of large
+    territories); a shade is 1 to 5, 0 for zero, -1 for no data.
+    """
 
     level: Level
     kind: Kind
     title: str
     legend_title: str
-    items: dict[str, tuple[float, str]]
+    items: dict[str, tuple[float, str, str]]
     absent: tuple[float, str]
     legend: list[dict[str, Any]]
     summary: str
@@ -89,6 +91,7 @@ def map_layer(
     limits = [] if kind == "count" else list(breaks if breaks is not None else round_breaks(figures.dropna().tolist()))
     top = largest or round_up(figures.max() if figures.notna().any() else 0)
     texts = {code: words.of_row(row) for code, row in known.to_dict("index").items()}
+    shorts = {} if level == "communes" else {code: words.short(row) for code, row in known.to_dict("index").items()}
     marks = {code: _mark(value, kind, level, limits, top) for code, value in figures.items()}
     heading = title or wording.sentence(
         f"{words.plural} par {PLACES[level] if level == 'epcis' else PLACES[level].lower()}"
@@ -98,7 +101,7 @@ def map_layer(
         kind=kind,
         title=heading,
         legend_title=wording.sentence(words.plural),
-        items={code: (marks[code], texts[code]) for code in known.index},
+        items={code: (marks[code], texts[code], shorts.get(code, "")) for code in known.index},
         absent=(0, words.of(0)) if kind == "count" else (-1, NO_DATA),
         legend=_legend(figures, level, words, limits, top),
         summary=summary_of(figures, level, words, heading),
@@ -139,6 +142,6 @@ def _legend(
             {"mark": "rate", "shade": slots[i] + 1, "label": label}
             for i, label in enumerate(class_labels(limits, words))
         ]
-        entries = ([{**nothing, "label": words.figure(0)}] if (figures == 0).any() else []) + entries
+        entries = ([{**nothing, "label": "0"}] if (figures == 0).any() else []) + entries
     is_missing = figures.isna().any() or (words.kind == "rate" and len(figures) < territories_count(level))
     return entries + ([{"mark": "missing", "label": NO_DATA}] if is_missing else [])

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 Mode = Literal["light", "dark"]
 
-TEXT_FONT = "Atkinson Hyperlegible Next"
+TEXT_FONT = "Nunito Sans"
 TITLE_FONT = "Vollkorn"
 
 

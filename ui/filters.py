@@ -152,7 +152,8 @@ def end_days(first: date | None, last: date, committees: Sequence[date]) -> list
 
 def _pick(label: str, key: str, codes: Sequence[str], labels: dict[str, str]) -> str:
     st.session_state[f"pick_{key}"] = st.session_state.get(key) or ""
-    st.selectbox(label, codes, format_func=labels.get, key=f"pick_{key}", on_change=_changed, args=(key,))
+    words = {"format_func": labels.get, "placeholder": "Choisir"}
+    st.selectbox(label, codes, key=f"pick_{key}", on_change=_changed, args=(key,), **words)
     return st.session_state[f"pick_{key}"]
 
 
@@ -176,7 +177,7 @@ def _asked_day(key: str) -> date | None:
 
 
 def _since_label(day: date | None) -> str:
-    return wording.day(day) if day else "le début du programme"
+    return wording.day(day) if day else "le début"
 
 
 def _until_label(day: date | None, committees: Sequence[date]) -> str:

@@ -129,7 +129,7 @@ _NO_SCRIPT = (
 def _head() -> str:
     fonts = "".join(
         f'<link rel="preload" href="./app/static/fonts/{name}" as="font" type="font/woff2" crossorigin>'
-        for name in ("vollkorn-latin.woff2", "atkinson-hyperlegible-next-latin.woff2")
+        for name in ("vollkorn-latin.woff2", "nunito-sans-latin.woff2")
     )
     return (
         f'<link rel="icon" type="image/svg+xml" href="{_icon()}">{fonts}'

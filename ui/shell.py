@@ -12,9 +12,9 @@ def banner_facts() -> tuple[bool, str | None]:
     return True, None
 
 
-st.set_page_config(page_title="Oh My Lot", layout="wide", initial_sidebar_state="collapsed")
 menu = pages()
 page = st.navigation(menu, position="hidden")
+st.set_page_config(page_title=f"{page.title} · Oh My Lot", layout="wide", initial_sidebar_state="collapsed")
 read_url()
 show_header(menu, page)
 show_banner(*banner_facts())

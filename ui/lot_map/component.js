@@ -104,7 +104,7 @@ const about = (layer, epci) => epci.name + (layer.epciWords[epci.code] ? ` : ${l
 
 function update(figure, lot) {
   const { layer, selected, canPick } = figure.lotData, parts = figure.lotParts;
-  parts.svg.setAttribute("class", `lot ${layer.level}${canPick ? " can-pick" : ""}${layer.level === "communes" ? "" : " areas-filled"}`);
+  parts.svg.setAttribute("class", `lot ${layer.level} of-${layer.kind}${canPick ? " can-pick" : ""}${layer.level === "communes" ? "" : " areas-filled"}`);
   parts.svg.setAttribute("aria-label", layer.summary);
   const isRate = layer.kind === "rate";
   const paint = (shape, code) => {
@@ -132,7 +132,6 @@ function update(figure, lot) {
   const chosen = lot.epcis.find((e) => e.code === selected);
   if (chosen) parts.chosen.setAttribute("d", chosen.d); else parts.chosen.removeAttribute("d");
   draw(parts, lot, layer, selected);
-  legend(figure, layer);
   place(figure, lot, parts);
 }
 
@@ -152,42 +151,59 @@ function draw(parts, lot, layer, selected) {
   for (const circle of [...parts.circles.children]) if (!kept.has(circle.dataset.id)) circle.remove();
 }
 
-// Names, largest first, each at the first free place near its point; a town that finds none is left out.
+// Names, each at the first free place near its point; a town that finds none is left out.
 function place(figure, lot, parts) {
   const width = parts.svg.clientWidth || parts.svg.getBoundingClientRect().width;
   if (!width) return;
-  const { layer } = figure.lotData, k = lot.width / width, size = (width < 480 ? 11.5 : 13.5) * k;
+  const { layer } = figure.lotData, k = lot.width / width, isNarrow = width < 480, size = (isNarrow ? 11.5 : 13.5) * k;
   for (const circle of parts.circles.children) {
-    const code = circle.dataset.id.slice(1), item = layer.items[code];
+    const item = layer.items[circle.dataset.id.slice(1)];
     if (item) circle.setAttribute("r", Math.max(item[0], 2.2 * k));
   }
   const discs = [...parts.circles.children].map((c) => ["cx", "cy", "r"].map((name) => +c.getAttribute(name)));
-  const taken = [], isNarrow = width < 480;
+  const taken = [];
   parts.labels.replaceChildren();
   parts.towns.replaceChildren();
   const areas = layer.level === "bassins" ? lot.bassins : lot.epcis;
-  for (const area of areas) {
-    const value = layer.kind === "count" && layer.level !== "communes" ? layer.items[area.code]?.[2] : "";
-    const label = write(parts.labels, "name", lines(area.name, isNarrow), size, k);
-    settle(label, area.x, area.y, around(size, layer.level === "communes" ? 0 : layer.items[area.code]?.[0] || 0), taken, discs, lot, false);
-  }
+  for (const area of areas) nameArea(area, layer, { size, k, isNarrow, taken, discs, lot }, parts.labels);
   for (const town of lot.towns) {
-    const own = discs.find(([x, y]) => Math.hypot(x - town.x, y - town.y) < 12 * k);
-    const gap = (own ? own[2] : 2 * k) + 3 * k;
-    const label = write(parts.towns, "town", [town.name], size * 0.86, k);
-    const isPlaced = settle(label, town.x, town.y, beside(gap, size), taken, discs.filter((d) => d !== own), lot, true);
-    if (isPlaced && !own) make("circle", { class: "dot", cx: town.x, cy: town.y, r: 2 * k }, parts.towns);
+    if (!areas.some((area) => area.name === town.name)) nameTown(town, { size, k, taken, discs, lot }, parts.towns);
   }
+  legend(figure, layer, width / lot.width);
+}
+
+function nameArea(area, layer, view, group) {
+  const { size, k } = view, [mark = 0, , figure = ""] = layer.level === "communes" ? [] : layer.items[area.code] || [];
+  const radius = layer.kind === "count" ? mark : 0, isInside = figure && radius > (3.5 + 3 * figure.length) * k;
+  if (isInside) {
+    const inside = write(group, "inside", [figure], size * 1.08, k);
+    inside.setAttribute("transform", `translate(${area.x} ${area.y + size * 0.38})`);
+  }
+  const rows = lines(view.isNarrow ? shorter(area.name) : area.name, view.isNarrow);
+  const label = write(group, "name", figure && !isInside ? [...rows, figure] : rows, size, k);
+  if (figure && !isInside) label.lastChild.setAttribute("class", "value");
+  settle(label, area.x, area.y, around(size, radius), view, false);
+}
+
+function nameTown(town, { size, k, taken, discs, lot }, group) {
+  const own = discs.find(([x, y]) => Math.hypot(x - town.x, y - town.y) < 12 * k);
+  const gap = (own ? own[2] : 2 * k) + 3 * k;
+  const label = write(group, "town", [town.name], size * 0.88, k);
+  const isPlaced = settle(label, town.x, town.y, beside(gap, size), { taken, discs: discs.filter((d) => d !== own), lot }, true);
+  if (isPlaced && !own) make("circle", { class: "dot", cx: town.x, cy: town.y, r: 2 * k }, group);
 }
 
 function write(group, kind, rows, size, k) {
-  const text = make("text", { class: kind, "font-size": size, "stroke-width": 3.2 * k }, group);
+  const text = make("text", { class: kind, "font-size": size, "stroke-width": 2.8 * k }, group);
   rows.forEach((row, i) => { make("tspan", { x: 0, dy: i ? "1.05em" : 0 }, text).textContent = row; });
   return text;
 }
 
+// On a phone, the part of an EPCI's name that people say.
+const shorter = (name) => name.replace(/^(Pays|Causse) de |^Causses et | et du .*$/g, "");
+
 function lines(name, isNarrow) {
-  const limit = isNarrow ? 11 : 17;
+  const limit = isNarrow ? 12 : 17;
   if (name.length <= limit) return [name];
   const rows = [""];
   for (const word of name.split(/(?<=-)|\s/)) {
@@ -201,7 +217,7 @@ const around = (size, radius) => [[0, 0], [0, -1.3], [0, 1.3], [0, -2.4], [0, 2.
   .map(([x, y]) => [x * size, y * size + (radius ? Math.sign(y || 1) * (radius + size * 0.6) : 0), "middle"]);
 const beside = (gap, size) => [[gap, size * 0.3, "start"], [-gap, size * 0.3, "end"], [0, gap + size * 0.7, "middle"], [0, -gap, "middle"]];
 
-function settle(text, x, y, places, taken, discs, lot, mayHide) {
+function settle(text, x, y, places, { taken, discs, lot }, mayHide) {
   const box = text.getBBox(), middle = mayHide ? 0 : -(box.y + box.height / 2);
   let best;
   for (const [dx, dy, anchor] of places) {
@@ -225,12 +241,11 @@ function overlap(spot, cx, cy, r) {
   return wide > 0 && high > 0 ? wide * high : 0;
 }
 
-function legend(figure, layer) {
-  const scale = () => (figure.querySelector("svg.lot").clientWidth || 600) / 800;
+function legend(figure, layer, scale) {
   const title = Object.assign(document.createElement("strong"), { textContent: layer.legendTitle });
   const entries = layer.legend.map((entry) => {
     const item = document.createElement("span");
-    const r = entry.mark === "circle" ? Math.max(entry.radius * scale(), 2.2) : 0;
+    const r = entry.mark === "circle" ? Math.max(entry.radius * scale, 2.2) : 0;
     const side = entry.mark === "circle" ? 2 * r + 2 : 22, high = entry.mark === "circle" ? side : 16;
     const svg = make("svg", { width: side, height: high, "aria-hidden": "true" }, item);
     if (r) make("circle", { class: "circle", cx: side / 2, cy: side / 2, r }, svg);

@@ -21,8 +21,8 @@ function make(name, attributes, parent, content) {
 }
 
 function scales(figure) {
-  const { dates, top, height } = figure.lineData, width = figure.clientWidth;
-  const left = 4, right = width - 8, above = 26, below = height - 26;
+  const { dates, top, height, marks } = figure.lineData, width = figure.clientWidth;
+  const left = 4, right = width - 8, above = marks.length ? 44 : 26, below = height - 26;
   return {
     width, left, right, above, below,
     x: (i) => left + (dates.length > 1 ? i / (dates.length - 1) : 0.5) * (right - left),
@@ -46,13 +46,14 @@ function draw(figure) {
   make("line", { class: "base", x1: s.left, x2: s.right, y1: s.below, y2: s.below }, svg);
   for (const [i, label] of ticks) {
     make("line", { class: "base", x1: s.x(i), x2: s.x(i), y1: s.below, y2: s.below + 5 }, svg);
-    if (s.x(i) < s.right - 16) make("text", { x: s.x(i) + 4, y: s.below + 18 }, svg, label);
+    const isLast = s.x(i) > s.right - 36;
+    make("text", { x: s.x(i) + (isLast ? -4 : 4), y: s.below + 18, "text-anchor": isLast ? "end" : "start" }, svg, label);
   }
   let free = Infinity;
   for (const [i, label] of [...marks].reverse()) {
-    make("line", { class: "mark", x1: s.x(i), x2: s.x(i), y1: s.above - 8, y2: s.below }, svg);
+    make("line", { class: "mark", x1: s.x(i), x2: s.x(i), y1: 20, y2: s.below }, svg);
     const isLate = s.x(i) > s.width / 2;
-    const text = make("text", { x: s.x(i) + (isLate ? -5 : 5), y: s.above - 12, "text-anchor": isLate ? "end" : "start" }, svg, label);
+    const text = make("text", { x: s.x(i) + (isLate ? -5 : 5), y: 14, "text-anchor": isLate ? "end" : "start" }, svg, label);
     const box = text.getBBox();
     if (box.x + box.width > free) text.remove(); else free = box.x - 8;
   }

@@ -1,0 +1,14 @@
+"""A figure as a card: its value in words, what to add to it, and how it moved since the last committee."""
+
+from programme import wording
+from ui.blocks import Card
+from ui.view import View
+
+
+def figure_card(view: View, figure: str, participle: str, detail: str = "") -> Card:
+    """The card of a count, in the unit of the view."""
+    answer = view.ask(figure)
+    label = wording.unit_words(view.unit, participle)[answer.value >= 2]
+    entry = answer.entry
+    meaning = f"{entry.definition} {entry.formula} {entry.caveat}"
+    return Card(wording.number(answer.value), label, detail, view.change_since(figure), meaning)

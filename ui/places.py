@@ -1,0 +1,55 @@
+"""The map of a figure, with what it leaves out, its table and its source: the same on every page."""
+
+from charts.maps import map_layer
+from charts.places import place
+from figures import Answer
+from programme import wording
+from ui.blocks import show_note, show_source, show_table
+from ui.filters import choose_epci
+from ui.lot_map import show_map
+from ui.view import View
+
+
+def show_commune_map(
+    view: View, figure: str, participle: str, *, key: str = "carte", height: int | None = None
+) -> None:
+    """A count by commune as circles, over the EPCIs; picking one chooses it for the whole page.
+
+    Chosen or not, every EPCI is drawn: the map shows where one stands among the others.
+    """
+    by_commune = view.ask(figure, "commune", epci_code=None)
+    by_epci = view.ask(figure, "epci", epci_code=None)
+    layer = map_layer(
+        place(by_commune.cells).values,
+        level="communes",
+        kind="count",
+        unit_label=wording.unit_words(view.unit, participle),
+        feminine=wording.is_feminine(view.unit),
+        by_epci=by_epci.cells.rename(columns={"epci": "epci_code"}),
+    )
+    show_map(layer, key=key, selected=view.question.epci_code, on_pick=choose_epci, height=height)
+    _show_rest(view, view.ask(figure, "commune"))
+    show_table(layer.rows, layer.summary)
+    show_source(view.source(by_commune))
+
+
+def show_epci_map(view: View, figure: str, participle: str, *, key: str = "carte", height: int | None = None) -> None:
+    """A count by EPCI that follows the households, as circles."""
+    answer = view.ask(figure, "epci", epci_code=None)
+    layer = map_layer(
+        answer.cells.rename(columns={"epci": "epci_code"}),
+        level="epcis",
+        kind="count",
+        unit_label=wording.unit_words(view.unit, participle),
+        feminine=wording.is_feminine(view.unit),
+    )
+    show_map(layer, key=key, selected=view.question.epci_code, on_pick=choose_epci, height=height)
+    show_note(
+        "Par EPCI qui suit le foyer, où qu'il s'installe. Non localisés : 0 · hors du Lot : comptés avec leur EPCI."
+    )
+    show_table(layer.rows, layer.summary)
+    show_source(view.source(answer))
+
+
+def _show_rest(view: View, answer: Answer) -> None:
+    show_note(f"{view.place}{place(answer.cells).note}")

@@ -1,0 +1,84 @@
+"""What every page begins with: what is known, the filters, and the question they make."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+
+import figures
+from figures import Answer, Known, Question
+from programme import territory, wording
+from programme.vocabulary import Unit
+from ui.blocks import show_empty
+from ui.filters import Filters, show_filters
+
+
+@dataclass(frozen=True)
+class View:
+    """The question that the filters make, and what it may be compared with."""
+
+    question: Question
+    known: Known
+
+    @property
+    def unit(self) -> Unit:
+        return self.question.unit
+
+    @property
+    def place(self) -> str:
+        """« Grand-Figeac : » before a sentence about one EPCI; nothing for the whole programme."""
+        code = self.question.epci_code
+        return f"{territory.epci_names()[code]}{wording.NBSP}: " if code else ""
+
+    @property
+    def period(self) -> str:
+        """« au 31 mars 2022 » or « du 1er avril 2020 au 31 mars 2022 »."""
+        until = f"au {wording.day(self.question.as_of)}"
+        return f"du {wording.day(self.question.start)} {until}" if self.question.start else until
+
+    @property
+    def previous(self) -> date | None:
+        """The committee before the date d'arrêté, where the period begins earlier."""
+        met = self.known.committee_before(self.question.as_of)
+        return None if met and self.question.start and met < self.question.start else met
+
+    def ask(self, figure: str, *by: str, **changes: object) -> Answer:
+        return figures.ask(figure, replace(self.question, by=by, **changes))
+
+    def change_since(self, figure: str) -> str:
+        """« 88 de plus qu'au comité du 12 mars 2020 »; nothing where there was none."""
+        if not self.previous:
+            return ""
+        difference = self.ask(figure).value - self.ask(figure, as_of=self.previous).value
+        return wording.compared(difference, f"au comité du {wording.day(self.previous)}")
+
+    def source(self, answer: Answer) -> str:
+        """Definition, source and date of a figure, for the line under it."""
+        entry, as_of = answer.entry, wording.day(self.question.as_of)
+        return f"**{entry.title}** : {entry.definition} {entry.caveat} Source : {entry.source}, arrêté au {as_of}."
+
+
+def open_view(units: tuple[str, ...] = tuple(unit.value for unit in Unit)) -> View:
+    """Draws the filters and returns the view; ends the page with a way out where nothing was received."""
+    known = figures.known()
+    if known.as_of is None:
+        show_empty(
+            "Aucun fichier n'a encore été reçu.",
+            "Importez les tableaux des EPCI : « .venv/bin/python -m etl import DOSSIER », puis rechargez cette page.",
+        )
+        st.stop()
+    chosen = show_filters(
+        Filters(end=known.as_of),
+        list(territory.epci_names().items()),
+        first=known.first_contact_date,
+        committees=known.committee_dates,
+        units=units,
+    )
+    question = Question(
+        as_of=chosen.end,
+        start=chosen.start,
+        unit=Unit(chosen.unit),
+        epci_code=chosen.epci_code,
+        commune_code=chosen.commune_code,
+    )
+    return View(question, known)
