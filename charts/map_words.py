@@ -96,8 +96,9 @@ def summary_of(figures: pd.Series, level: Level, words: Words, title: str) -> st
     where = wording.counted(
         len(present), PLACES[level] if level == "epcis" else PLACES[level].lower(), MANY_PLACES[level]
     )
-    first = [f"{names.get(code, code)} ({wording.number(value)})" for code, value in present.head(3).items()]
-    ranked = f" ; d'abord {wording.listed(first)}" if present.iloc[0] >= RANKED_FROM else ""
+    large = present[present >= RANKED_FROM].head(3)
+    first = [f"{names.get(code, code)} ({wording.number(value)})" for code, value in large.items()]
+    ranked = f" ; d'abord {wording.listed(first)}" if first else ""
     return f"{title} : {words.of(present.sum())} dans {where}{ranked}."
 
 

@@ -53,7 +53,7 @@ LIGHT = Palette(
     border="#8d7f6e",
     circle="#8c2946",
     missing="#a89a86",
-    rates=("#d6e8e1", "#9fcbc3", "#63a7a2", "#2d7c7a", "#0d4d52"),
+    rates=("#bcded8", "#8abfb9", "#589d9b", "#2b7777", "#0d494f"),
     categories=("#7b1e3a", "#2d8a86", "#d69400", "#4f5b93", "#a39684"),
 )
 
@@ -66,7 +66,7 @@ DARK = Palette(
     soft_ink="#c3b7a7",
     accent="#e8899f",
     on_accent="#1b1816",
-    river="#74c4bb",
+    river="#9adfd2",
     highlight="#f0b840",
     land="#3a332d",
     far_land="#282320",
@@ -74,8 +74,8 @@ DARK = Palette(
     border="#a39684",
     circle="#e8899f",
     missing="#8d7f6e",
-    rates=("#24423f", "#2f6662", "#43908a", "#72bdb3", "#b9e6db"),
-    categories=("#e8899f", "#4fa8a0", "#f0b840", "#8f9bd6", "#85796b"),
+    rates=("#1f4a48", "#2f6f6b", "#46978f", "#76c1b7", "#b9e6db"),
+    categories=("#e8899f", "#a8e6dc", "#e6a817", "#6d7bd0", "#7d7164"),
 )
 
 PALETTES: dict[Mode, Palette] = {"light": LIGHT, "dark": DARK}
@@ -145,7 +145,7 @@ def template(mode: Mode | None = "light") -> dict[str, Any]:
         "colorscale": {"sequential": [[i / 4, shade] for i, shade in enumerate(colors.rates)]},
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "xaxis": axis | {"showgrid": False, "showline": True},
-        "yaxis": axis | {"showgrid": True},
+        "yaxis": axis | {"showgrid": True, "tickformat": ","},
         "bargap": 0.35,
         "hovermode": "closest",
         "hoverlabel": {

@@ -88,6 +88,8 @@ def show_filters(
             period = pick_period(defaults, first=first, committees=committees, columns=(start, end))
         with unit:
             chosen_unit = pick_unit(defaults, units)
+    for note in st.session_state.pop("link_notes", []):
+        st.caption(note)
     return replace(period, epci_code=epci_code, commune_code=st.session_state.get("commune"), unit=chosen_unit)
 
 
@@ -187,8 +189,9 @@ def _until_label(day: date | None, committees: Sequence[date]) -> str:
 
 
 def _forget(key: str, message: str) -> None:
+    """Leaves a choice that a link got wrong; the row of filters says so below itself."""
     choose(**{key: None})
-    st.caption(message)
+    st.session_state.setdefault("link_notes", []).append(message)
 
 
 def _changed(key: str) -> None:

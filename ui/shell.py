@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+import figures
+from programme import wording
 from ui.blocks import show_banner
 from ui.filters import read_url
 from ui.menu import pages, show_header
@@ -9,7 +11,10 @@ from ui.menu import pages, show_header
 
 def banner_facts() -> tuple[bool, str | None]:
     """Whether the data are fictional, and the sentence that tells until when data were received."""
-    return True, None
+    known = figures.known()
+    if not known.received_dates:
+        return known.is_demo, None
+    return known.is_demo, f"Dernier tableau reçu le {wording.day(max(known.received_dates))}"
 
 
 menu = pages()
