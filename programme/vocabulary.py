@@ -120,6 +120,8 @@ class ImportKind(Term):
     SUPPLEMENT = "supplement", "Complément"
     FOLLOW_UP = "follow_up", "Retour d'appels"
     LABOUR_NEEDS = "labour_needs", "Enquête Besoins en main-d'œuvre"
+    TENSIONS = "tensions", "Tensions sur le marché du travail"
+    TRAININGS = "trainings", "Formations courtes"
     STEERING = "steering", "Comités, actions et objectifs"
 
 

@@ -7,7 +7,11 @@ from sqlalchemy import Engine, Table, func, select
 
 from store import schema
 
-REPLACED_BY_YEAR = {"labour_needs": "survey_year", "tensions": "tension_year"}
+REPLACED_BY_YEAR = {
+    "labour_needs": "survey_year",
+    "labour_needs_national": "survey_year",
+    "tensions": "tension_year",
+}
 KEPT_BY_HOUSEHOLD = ("households", "needs", "household_keys")
 
 
@@ -59,9 +63,10 @@ def _current(rows: pd.DataFrame, name: str, received: pd.DataFrame) -> pd.DataFr
 def current_imports(received: pd.DataFrame) -> pd.DataFrame:
     """The imports that still count: for each EPCI and family of kinds, the last full one and what came after it.
 
-    A `state` supersedes that EPCI's earlier state; a supplement or follow-up adds to it. Steering workbooks are full.
+    A `state` supersedes that EPCI's earlier state; a supplement or follow-up adds to it. Steering workbooks and
+    lists of trainings are full.
     """
-    full = received["kind"].isin(["state", "steering"])
+    full = received["kind"].isin(["state", "steering", "trainings"])
     family = received["kind"].replace({"supplement": "state", "follow_up": "state"})
     groups = [received["epci_code"].fillna(""), family]
     generation = full.groupby(groups).cumsum()

@@ -36,6 +36,8 @@ HOUSEHOLD_CODES = (
     "age_band",
     "fap_version",
     "fap_code",
+    "occupation_code",
+    "partner_occupation_code",
     "channel",
     "campaign_id",
     "housing_solution",
@@ -151,6 +153,19 @@ labour_needs = Table(
     info={"grain": "one row per survey year, bassin d'emploi and job (FAP); figures empty where secret"},
 )
 
+labour_needs_national = Table(
+    "labour_needs_national",
+    metadata,
+    Column("survey_year", Integer, nullable=False),
+    Column("fap_version", Integer, nullable=False),
+    *_texts("fap_code", "fap_name", "fap_family_code"),
+    *_floats(*[f"{figure}{bound}" for figure in ("met", "xmet", "smet") for bound in ("", "_low", "_high")]),
+    *_floats("xmet_fewest_met", "smet_fewest_met", "lasting_low", "lasting_high"),
+    _import_id(),
+    PrimaryKeyConstraint("import_id", "fap_code"),
+    info={"grain": "one row per survey year and job (FAP), France, from a file of 90 départements or more"},
+)
+
 rejections = Table(
     "rejections",
     metadata,
@@ -205,6 +220,19 @@ tensions = Table(
     _import_id(),
     PrimaryKeyConstraint("import_id", "tension_year", "bassin_code", "rome_code"),
     info={"grain": "one row per year, bassin d'emploi and occupation (ROME) with enough data"},
+)
+
+trainings = Table(
+    "trainings",
+    metadata,
+    *_texts("training_name", "certification"),
+    Column("fap_version", Integer, nullable=False),
+    *_texts("fap_code"),
+    Column("duration_hours", Integer),
+    *_texts("duration_words", "source"),
+    _import_id(),
+    PrimaryKeyConstraint("import_id", "training_name", "fap_version", "fap_code"),
+    info={"grain": "one row per short training and job (FAP) that it opens; hours empty where no text sets them"},
 )
 
 living_conditions = Table(
