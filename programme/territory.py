@@ -46,6 +46,12 @@ def commune_names() -> dict[str, str]:
     return communes()["commune_name"].to_dict()
 
 
+@cache
+def departement_names() -> dict[str, str]:
+    """Every French département, overseas ones included."""
+    return _read("departements")["departement_name"].to_dict()
+
+
 def partner_epcis() -> frozenset[str]:
     """The EPCIs whose follow-up is the programme's; all ten where the setting is empty."""
     return settings().partner_epcis or frozenset(epcis().index)
@@ -59,4 +65,4 @@ def population(epci_code: str | None = None, *, lot_only: bool = False) -> int:
 
 def _read(name: str) -> pd.DataFrame:
     table = pd.read_csv(REFERENCE / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8")
-    return table.set_index(table.columns[0], verify_integrity=True)
+    return table.set_index(table.columns[0])

@@ -40,9 +40,9 @@ def show_heading(message: str, detail: str = "") -> None:
     st.html(f'<h2 class="lot-heading">{_rich(message)}</h2>{second}')
 
 
-def show_table(rows: pd.DataFrame, caption: str, *, label: str = "Voir les chiffres") -> None:
+def show_table(rows: pd.DataFrame, caption: str, *, label: str = "Voir les chiffres", is_folded: bool = True) -> None:
     """The figures behind a drawing, folded: a real table, read by any screen reader. The first column names the row."""
-    with st.expander(label):
+    with st.expander(label) if is_folded else st.container():
         st.html(table_html(rows, caption))
 
 

@@ -5,10 +5,10 @@ from ui.blocks import Card
 from ui.view import View
 
 
-def figure_card(view: View, figure: str, participle: str, detail: str = "") -> Card:
-    """The card of a count, in the unit of the view."""
+def figure_card(view: View, figure: str, participle: str = "", detail: str = "", *, tail: str = "") -> Card:
+    """The card of a count, in the unit of the view; `tail` ends its label (« foyers en contact »)."""
     answer = view.ask(figure)
-    label = wording.unit_words(view.unit, participle)[answer.value >= 2]
+    label = f"{wording.unit_words(view.unit, participle)[answer.value >= 2]} {tail}".strip()
     entry = answer.entry
     meaning = f"{entry.definition} {entry.formula} {entry.caveat}"
     return Card(wording.number(answer.value), label, detail, view.change_since(figure), meaning)

@@ -32,9 +32,10 @@ class View:
 
     @property
     def period(self) -> str:
-        """« au 31 mars 2022 » or « du 1er avril 2020 au 31 mars 2022 »."""
+        """« Au 31 mars 2022 » or « Du 1er avril 2020 au 31 mars 2022 », after the place if there is one."""
         until = f"au {wording.day(self.question.as_of)}"
-        return f"du {wording.day(self.question.start)} {until}" if self.question.start else until
+        told = f"du {wording.day(self.question.start)} {until}" if self.question.start else until
+        return f"{self.place}{told}" if self.place else wording.sentence(told)
 
     @property
     def previous(self) -> date | None:
@@ -51,6 +52,11 @@ class View:
             return ""
         difference = self.ask(figure).value - self.ask(figure, as_of=self.previous).value
         return wording.compared(difference, f"au comité du {wording.day(self.previous)}")
+
+    def progress(self, figure: str, otherwise: str) -> str:
+        """A title that is the message: how the figure moved since the last committee."""
+        told = self.change_since(figure)
+        return wording.sentence(told) if told else otherwise
 
     def source(self, answer: Answer) -> str:
         """Definition, source and date of a figure, for the line under it."""

@@ -1,0 +1,135 @@
+"""Cells of a figure -> rows with French labels, in the order to draw."""
+
+import pandas as pd
+from babel import Locale
+
+from programme import territory, vocabulary, wording
+
+UNKNOWN = "Inconnu"
+RANKED_FROM = 10
+COMPOSITIONS = {
+    "famille": "Couple avec enfants",
+    "couple": "Couple",
+    "parent_seul": "Parent seul",
+    "seul": "Personne seule",
+}
+STAGES = {"contact": "Contact", "suivi": "Suivi", "visite": "Visite", "installation": "Installation"}
+ORDERED = ("stage",)
+
+
+def labelled(cells: pd.DataFrame, dimension: str, *, most: int | None = None) -> pd.DataFrame:
+    """One row per value of the dimension, the largest first, what is unknown last: `label`, `value`.
+
+    Beyond `most`, the rest is one row without a bar, told in `words`. Steps keep their own order.
+    """
+    names = label_names(dimension)
+    rows = pd.DataFrame({"label": [_label(code, names) for code in cells[dimension]], "value": cells["value"]})
+    unknown = rows[rows["label"] == UNKNOWN]
+    known = rows[rows["label"] != UNKNOWN]
+    if dimension not in ORDERED:
+        known = known.sort_values("value", ascending=False, kind="stable")
+    if most and len(known) > most:
+        rest = known.iloc[most:]
+        others = {"label": f"{len(rest)} autres", "value": 0.0, "words": wording.number(rest["value"].sum())}
+        known = pd.concat([known.iloc[:most], pd.DataFrame([others])])
+    return pd.concat([known, unknown], ignore_index=True)
+
+
+def leading(rows: pd.DataFrame, otherwise: str, before: str = "") -> str:
+    """A title that says who comes first, where the numbers bear it (ten at least, unknown apart), else `otherwise`."""
+    names = rows.loc[(rows["value"] >= RANKED_FROM) & (rows["label"] != UNKNOWN), "label"].head(2)
+    return f"{before}{wording.listed(names)}" if len(names) else otherwise
+
+
+def label_names(dimension: str) -> dict[str, str]:
+    """code -> French label of a dimension's values."""
+    match dimension:
+        case "origin":
+            countries = {code: name for code, name in Locale("fr").territories.items() if len(code) == 2}
+            return countries | {"FR": "France, sans précision"} | territory.departement_names()
+        case "composition":
+            return COMPOSITIONS
+        case "stage":
+            return STAGES
+        case "epci":
+            return territory.epci_names()
+        case "channel":
+            return {str(term): term.label for term in vocabulary.Channel}
+    return {}
+
+
+def _label(code: object, names: dict[str, str]) -> str:
+    return UNKNOWN if pd.isna(code) else names.get(str(code), str(code))
+
+
+def job_rows(jobs: pd.DataFrame) -> pd.DataFrame:
+    """The table of jobs: what is bounded is told as a range."""
+    return pd.DataFrame(
+        {
+            "Métier": jobs["fap_name"],
+            "Projets": _ranges(jobs, "met", wording.number_range),
+            "Difficiles": _ranges(jobs, "xmet", wording.number_range),
+            "Part difficile": _ranges(jobs, "difficult_share", wording.percent_range),
+            "Part saisonnière": _ranges(jobs, "seasonal_share", wording.percent_range),
+        }
+    )
+
+
+def job_bars(jobs: pd.DataFrame) -> pd.DataFrame:
+    """Jobs as bars of difficult projects: what is sure, and what secret cells may add."""
+    return pd.DataFrame(
+        {"label": jobs["fap_name"], "value": jobs["xmet_low"], "low": jobs["xmet_low"], "high": jobs["xmet_high"]}
+    )
+
+
+def _ranges(jobs: pd.DataFrame, name: str, told) -> list[str]:
+    return [told(low, high) for low, high in zip(jobs[f"{name}_low"], jobs[f"{name}_high"], strict=True)]
+
+
+def file_rows(imports: pd.DataFrame) -> pd.DataFrame:
+    """The table of received files."""
+    kinds = {str(kind): kind.label for kind in vocabulary.ImportKind}
+    return pd.DataFrame(
+        {
+            "Fichier": imports["source_file"],
+            "EPCI": [territory.epci_names().get(code, "—") for code in imports["epci_code"]],
+            "Nature": [kinds[kind] for kind in imports["kind"]],
+            "Reçu le": [wording.short_day(day) for day in imports["received_date"]],
+            "Lignes lues": imports["read_count"].astype(float),
+            "Acceptées": imports["accepted_count"].astype(float),
+            "Refusées": imports["rejected_count"].astype(float),
+            "Laissées de côté": imports["left_out_count"].astype(float),
+        }
+    )
+
+
+def epci_rows(imports: pd.DataFrame, completeness: pd.DataFrame) -> pd.DataFrame:
+    """The table of EPCIs: the last file of each, what was read of it, how complete it is; all of them, heard or not."""
+    last = imports.drop_duplicates("epci_code").set_index("epci_code").reindex(territory.epcis().index)
+    shares = completeness.set_index("epci")["value"].reindex(last.index)
+    return pd.DataFrame(
+        {
+            "EPCI": territory.epcis()["short_name"],
+            "Dernier tableau": [
+                wording.short_day(day) if pd.notna(day) else "rien reçu" for day in last["received_date"]
+            ],
+            "Lignes lues": last["read_count"].astype(float),
+            "Acceptées": last["accepted_count"].astype(float),
+            "Refusées": last["rejected_count"].astype(float),
+            "Champs clés remplis": [wording.percent(share) for share in shares],
+        }
+    ).reset_index(drop=True)
+
+
+def rejection_rows(rejections: pd.DataFrame) -> pd.DataFrame:
+    """The table of what is to correct: the place and the reason, never what the cell holds."""
+    ordered = rejections.sort_values(
+        ["is_row", "source_file", "source_sheet", "source_row"], ascending=[False, True, True, True]
+    )
+    return pd.DataFrame(
+        {
+            "Fichier": ordered["source_file"],
+            "Quoi": ordered["is_row"].map({True: "Ligne refusée", False: "Cellule refusée"}),
+            "À corriger": ordered["message"],
+        }
+    )

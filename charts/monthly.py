@@ -1,0 +1,68 @@
+"""Events by month, as bars, with the committees to find one's way."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from programme import wording
+
+
+def monthly_bar(
+    cells: pd.DataFrame, *, until: date, unit_words: tuple[str, str], marks: Sequence[date] = ()
+) -> dict[str, Any]:
+    """A Plotly figure: one bar per month from the first of `cells` (month, value) to `until`, empty months too."""
+    known = cells.set_index(pd.to_datetime(cells["month"]))["value"]
+    every = pd.date_range(known.index.min(), pd.Timestamp(until), freq="MS")
+    values = known.reindex(every, fill_value=0.0)
+    told = [
+        f"{wording.sentence(wording.month(day))}<br><b>{wording.counted(value, *unit_words)}</b>"
+        for day, value in values.items()
+    ]
+    bar = {
+        "type": "bar",
+        "x": [day.date().isoformat() for day in every],
+        "y": values.tolist(),
+        "hovertext": told,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+    years = sorted({day.year for day in every})
+    return {
+        "data": [bar],
+        "layout": {
+            "margin": {"l": 8, "r": 8, "t": 26, "b": 8},
+            "xaxis": {
+                "tickvals": [f"{year}-01-01" for year in years],
+                "ticktext": [str(year) for year in years],
+                "type": "date",
+            },
+            "yaxis": {"rangemode": "tozero", "nticks": 5, "tickformat": ",d"},
+            "shapes": [_mark(day) for day in marks if every[0].date() <= day <= until],
+            "annotations": [_label(day) for day in marks if every[0].date() <= day <= until],
+        },
+    }
+
+
+def _mark(day: date) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "x0": day.isoformat(),
+        "x1": day.isoformat(),
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"dash": "dot", "width": 1},
+    }
+
+
+def _label(day: date) -> dict[str, Any]:
+    return {
+        "x": day.isoformat(),
+        "yref": "paper",
+        "y": 1,
+        "text": "comité",
+        "showarrow": False,
+        "xanchor": "right",
+        "yanchor": "bottom",
+    }

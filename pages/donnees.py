@@ -1,0 +1,44 @@
+"""What was received, when, and how much of it could be read?"""
+
+import figures
+from charts.labels import epci_rows, file_rows, rejection_rows
+from programme import territory, wording
+from ui.blocks import Card, show_cards, show_empty, show_heading, show_question, show_source, show_table
+from ui.view import open_view
+
+view = open_view(units=("foyers",))
+partners = territory.partner_epcis()
+answered = figures.epci_codes_received() & partners
+missing = [name for code, name in territory.epci_names().items() if code in partners - answered]
+show_question(
+    "Que sait-on, et depuis quand ?",
+    f"**{len(answered)} EPCI sur {len(partners)}** ont envoyé leur tableau"
+    + (f" ; il manque {wording.listed(missing)}." if missing else "."),
+)
+completeness, refused = view.ask("Q1", "epci"), view.ask("Q3")
+show_cards(
+    [
+        Card(wording.percent(completeness.value), "des champs clés remplis", help=completeness.entry.formula),
+        Card(
+            wording.number(refused.value),
+            wording.agreed(refused.value, "ligne refusée", "lignes refusées"),
+            "avec leur raison, plus bas",
+            help=refused.entry.definition,
+        ),
+    ]
+)
+
+show_heading("Par EPCI", "Le dernier tableau de suivi de chacun")
+files = figures.files_received()
+show_table(epci_rows(files, completeness.cells), "Dernier tableau reçu de chaque EPCI", is_folded=False)
+show_source(view.source(completeness))
+
+to_correct = figures.rejections()
+show_heading("Ce qui est à corriger", "Une cellule refusée laisse sa ligne ; renvoyez le fichier corrigé")
+if len(to_correct):
+    show_table(rejection_rows(to_correct), "Lignes et cellules refusées des fichiers en cours", is_folded=False)
+else:
+    show_empty("Rien n'est à corriger.")
+
+show_heading("Tous les fichiers reçus", "Du plus récent au plus ancien")
+show_table(file_rows(files), "Fichiers reçus et acceptés", label="Voir les fichiers")

@@ -1,0 +1,57 @@
+"""Where do we stand? Three figures, the curve, the map, and what employers lack."""
+
+import streamlit as st
+
+import figures
+from charts.bars import bars
+from charts.labels import job_bars
+from charts.series import curve
+from programme import wording
+from ui.blocks import show_cards, show_heading, show_question, show_source
+from ui.cards import figure_card
+from ui.places import show_commune_map
+from ui.sparks import show_bars, show_line
+from ui.view import open_view
+
+view = open_view()
+settled, followed = view.ask("A5").value, view.ask("A2").value
+show_question(
+    "Où en est-on ?",
+    f"{view.period}, **{wording.counted_in(settled, view.unit, 'installé')}** avec le programme et "
+    f"**{wording.counted_in(followed, view.unit, 'suivi')}** par les services d'accueil.",
+)
+persons, lost = view.ask("A6").value, view.ask("A12").value
+show_cards(
+    [
+        figure_card(view, "A5", "installé", f"soit au moins {wording.counted(persons, 'personne', feminine=True)}"),
+        figure_card(view, "A2", "suivi", f"dont {wording.number(lost)} sans nouvelles depuis six mois"),
+        figure_card(view, "A1", "", "depuis le premier appel, toutes suites comprises", tail="en contact"),
+    ]
+)
+
+left, right = st.columns([5, 6], gap="large")
+with left:
+    show_heading(view.progress("A5", "Des installations mois après mois"), "Installations, cumul depuis le début")
+    months = view.ask("A5", "month")
+    line = curve(
+        months.cells,
+        {"value": "installations"},
+        unit_label=wording.unit_words(view.unit, "installé"),
+        title="Installations cumulées",
+        feminine=wording.is_feminine(view.unit),
+        marks=[(day, "comité") for day in view.known.committee_dates],
+    )
+    show_line(line, height=300)
+    show_source(view.source(months))
+    jobs = figures.top_jobs(view.question, 5)
+    if len(jobs):
+        share = view.ask("E3D")
+        told = wording.percent_range(share.total["low"], share.total["high"])
+        show_heading(
+            f"{told} des recrutements jugés difficiles", "Les métiers qui manquent le plus de bras, en projets"
+        )
+        show_bars(bars(job_bars(jobs), title="Métiers difficiles à pourvoir"))
+        show_source(view.source(share))
+with right:
+    show_heading("Où vivent les nouveaux venus", "Un cercle par commune ; touchez un EPCI pour le choisir")
+    show_commune_map(view, "A5", "installé")
