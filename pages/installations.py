@@ -34,10 +34,9 @@ show_cards(
 left, right = st.columns([6, 5], gap="large")
 with left:
     show_heading("Où ils se sont installés", "Touchez un EPCI pour le choisir")
-    level = st.segmented_control(
-        "Carte", ["Par commune", "Par EPCI"], default="Par commune", required=True, key="niveau"
-    )
-    (show_commune_map if level == "Par commune" else show_epci_map)(view, "A5", "installé")
+    levels = {"Par commune": show_commune_map, "Par EPCI": show_epci_map}
+    level = st.segmented_control("Carte", list(levels), default="Par commune", required=True, key="niveau")
+    levels[level](view, "A5", "installé")
 with right:
     origins = view.ask("P1", "origin")
     rows = labelled(origins.cells, "origin", most=8)

@@ -24,8 +24,8 @@ shares = [wording.percent_range(share.total["low"], share.total["high"]) for sha
 counted = wording.number_range(projects.total["low"], projects.total["high"])
 show_question(
     "Quels métiers manquent de bras ?",
-    f"{view.place or ''}{'en' if view.place else 'En'} {years[-1]}, les employeurs projettent **{counted} recrutements** et jugent difficiles "
-    f"**{shares[0]}** d'entre eux.",
+    f"{view.begin(f'en {years[-1]}')}, les employeurs projettent **{counted} recrutements** et en jugent "
+    f"**{shares[0]}** difficiles.",
 )
 show_cards(
     [
