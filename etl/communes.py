@@ -37,14 +37,16 @@ def parse_commune(text: str, epci_code: str | None = None) -> str:
     codes = _names().get(name) or _one_letter_away(name) or _beginning_with(name)
     if not codes:
         raise UnknownCommune
-    return _settle(codes, digits, epci_code)
+    return _settle(codes, digits, epci_code, name)
 
 
-def _settle(codes: frozenset[str], digits: list[str], epci_code: str | None) -> str:
+def _settle(codes: frozenset[str], digits: list[str], epci_code: str | None, name: str = "") -> str:
+    """By postal code, then by EPCI; then a present name wins over a former one."""
     communes = territory.communes()
     for is_right in (
         lambda code: code in digits or set(communes.at[code, "postal_codes"].split()) & set(digits),
         lambda code: communes.at[code, "epci_code"] == epci_code,
+        lambda code: _key(communes.at[code, "commune_name"]) == name,
     ):
         codes = frozenset(filter(is_right, codes)) or codes
     if len(codes) > 1:
@@ -75,14 +77,12 @@ def _key(name: str) -> str:
 
 @cache
 def _names() -> dict[str, frozenset[str]]:
-    """Key of a present or former name -> the present codes that bear it; a present name wins over a former one."""
+    """Key of a present or former name -> the present codes that bear it."""
     found: dict[str, set[str]] = {}
     for code, name in territory.commune_names().items():
         found.setdefault(_key(name), set()).add(code)
-    present = set(found)
     for name, code in territory.former_communes()[["former_name", "commune_code"]].itertuples(index=False):
-        if _key(name) not in present:
-            found.setdefault(_key(name), set()).add(code)
+        found.setdefault(_key(name), set()).add(code)
     return {key: frozenset(codes) for key, codes in found.items()}
 
 

@@ -31,9 +31,10 @@ MONTHS = {
 PASSED_OVER = frozenset(
     (
         *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-        *("lun", "mer", "jeu", "ven", "sam", "dim", "le", "du", "au"),
+        *("lun", "mer", "jeu", "ven", "sam", "dim", "le", "du", "au", "a", "vers"),
     )
 )
+TIME = re.compile(r"(?:(?<=\d)T|\s)\d{1,2}\s?(?::\d\d(?::\d\d)?(?:\.\d+)?|[hH]\s?(?:\d\d)?)\s*$")
 EXCEL_EPOCH = date(1899, 12, 30)
 EXCEL_SERIALS = range(36526, 55153)  # 2000 to 2050: what a date typed as a number can be in a follow-up file
 FIRST_YEAR, LAST_YEAR = 1990, 2060
@@ -53,18 +54,11 @@ def parse_date(text: str) -> tuple[date, Precision]:
 
     Day comes before month, as in France. Raises ImpossibleDate or UnknownDate.
     """
-    words = [word for word in normal(text.split("T")[0]).split() if word not in PASSED_OVER]
-    if words and (":" in text or re.fullmatch(r"\d+h\d*", words[-1])):
-        words = _without_time(text)
+    words = [word for word in normal(TIME.sub(" ", text)).split() if word not in PASSED_OVER]
     numbers = [_number(word) for word in words]
     if None in numbers or not numbers:
         raise UnknownDate
     return _from_numbers(numbers, words)
-
-
-def _without_time(text: str) -> list[str]:
-    day_part = re.split(r"[T\s]+\d{1,2}[:h]", text.strip())[0]
-    return [word for word in normal(day_part).split() if word not in PASSED_OVER]
 
 
 def _number(word: str) -> int | None:

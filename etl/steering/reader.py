@@ -47,7 +47,8 @@ def read_steering(workbook: Workbook) -> SteeringReading:
             table, start, columns = found
             lines = _lines(sheet, start, columns)
             rows = [row for row in (_typed(table, line, place, rejected) for place, line in lines) if row]
-            frames[table] = pd.DataFrame(rows, dtype=object)
+            if rows:
+                frames[table] = pd.DataFrame(rows, dtype=object)
     if "committees" in frames:
         frames |= _split_decisions(frames["committees"])
     return SteeringReading(frames, rejected)

@@ -1,0 +1,57 @@
+"""The programme's own workbook: committees, actions, targets."""
+
+from datetime import date
+
+import pandas as pd
+
+from etl.steering.reader import read_steering, recognises
+from etl.workbook import Sheet, Workbook, read_workbook
+from programme.settings import DEMO
+
+
+def workbook(**sheets) -> Workbook:
+    return Workbook("programme.xlsx", [Sheet(name, rows) for name, rows in sheets.items()])
+
+
+def test_committees_and_their_decisions():
+    rows = [
+        ["Comités de pilotage"],
+        ["Date du comité", "Décision"],
+        ["2020-03-12", "Pérenniser l'accueil"],
+        ["12/03/2020", "Former"],
+        ["", ""],
+    ]
+    reading = read_steering(workbook(Comités=rows))
+    expected = {
+        "committees": pd.DataFrame({"committee_date": [date(2020, 3, 12)]}, dtype=object),
+        "decisions": pd.DataFrame(
+            {
+                "committee_date": [date(2020, 3, 12)] * 2,
+                "rank": [1, 2],
+                "decision": ["Pérenniser l'accueil", "Former"],
+            }
+        ),
+    }
+    for name, frame in expected.items():
+        pd.testing.assert_frame_equal(reading.frames[name].reset_index(drop=True), frame, check_dtype=False)
+
+
+def test_a_line_that_cannot_be_read_is_told_and_left():
+    reading = read_steering(workbook(Comités=[["Date du comité", "Décision"], ["31/02/2020", "Rien"]]))
+    assert [(told.sheet, told.row, told.code) for told in reading.rejected] == [("Comités", 2, "unreadable_line")]
+    assert "Rien" not in reading.rejected[0].message
+    assert reading.frames == {}
+
+
+def test_the_demo_s_programme():
+    book = read_workbook(DEMO / "Programme Oh My Lot (fictif).xlsx")
+    assert recognises(book)
+    reading = read_steering(book)
+    assert reading.rejected == []
+    assert reading.frames["committees"]["committee_date"].max() == date(2022, 3, 31)
+    assert set(reading.frames) == {"committees", "decisions", "actions", "targets"}
+    assert reading.frames["targets"]["epci_code"].nunique() == 11
+
+
+def test_a_follow_up_is_not_the_programme():
+    assert not recognises(workbook(Suivi=[["Nom", "Premier contact", "Statut", "Commune"]]))

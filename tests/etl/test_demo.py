@@ -1,0 +1,162 @@
+"""The demo's ten workbooks, read: equal to the truth, each planted fault told, nobody anywhere."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from sqlalchemy import text
+
+from etl.contacts.reader import Reading
+from etl.demo.people import personal_words
+from etl.demo.simulate import simulate
+from etl.words import normal
+from etl.workbook import read_workbook
+from programme.settings import ROOT
+from store.engine import open_store
+
+TRUTH = Path(__file__).parent / "demo"
+PLACE = ["source_file", "source_sheet", "source_row"]
+PERSONAL_HEADINGS = ("nom", "prenom", "foyer", "famille", "qui", "tel", "joindre", "portable", "mail", "courriel")
+FREE_HEADINGS = (
+    "comment",
+    "observ",
+    "obs",
+    "remarque",
+    "savoir",
+    "adresse",
+    "metier",
+    "profession",
+    "adresse actuelle",
+)
+
+
+def in_words(value: object) -> str:
+    if value is None or value is pd.NA or value != value:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def needs_in_words(readings: dict[str, Reading]) -> pd.DataFrame:
+    """One row per household: axes said, met and not met, in the order of their names."""
+    needs = pd.concat([reading.content.needs for reading in readings.values()], ignore_index=True)
+    columns = {
+        "needs": needs,
+        "needs_met": needs[needs["is_met"].eq(True)],
+        "needs_unmet": needs[needs["is_met"].eq(False)],
+    }
+    return pd.DataFrame({name: rows.groupby("household_id")["axis"].agg(_sorted) for name, rows in columns.items()})
+
+
+def _sorted(axes) -> str:
+    return " ".join(sorted(axes))
+
+
+@pytest.fixture(scope="module")
+def truth() -> pd.DataFrame:
+    rows = pd.read_csv(TRUTH / "truth.csv", dtype=str, keep_default_na=False)
+    for name in ("needs", "needs_met", "needs_unmet"):
+        rows[name] = rows[name].str.split().map(_sorted)
+    return rows.sort_values(PLACE, ignore_index=True)
+
+
+def test_the_demo_is_read_as_it_is(truth, demo_readings, demo_households):
+    found = demo_households.join(needs_in_words(demo_readings), on="household_id")
+    found = found[truth.columns].map(in_words).astype(str)
+    found["source_row"] = found["source_row"].astype(str)
+    found = found.set_index(PLACE).loc[pd.MultiIndex.from_frame(truth[PLACE])].reset_index()
+    assert len(found) == len(demo_households) == len(truth)
+    pd.testing.assert_frame_equal(found, truth, check_dtype=False)
+
+
+def test_each_planted_fault_is_told_and_nothing_else(demo_readings):
+    faults = pd.read_csv(TRUTH / "faults.csv", dtype=str, keep_default_na=False)
+    planted = {(row.source_file, row.code, row.verdict) for row in faults.itertuples()}
+    told = {
+        (name, problem.code, verdict)
+        for name, reading in demo_readings.items()
+        for verdict, problems in (("row", reading.content.rejected), ("cell", reading.content.refused))
+        for problem in problems
+    }
+    assert told - planted == {("Familles Causse de Labastide-Murat.xlsx", "unknown_date", "cell")}
+    assert planted - told == set()
+
+
+def test_each_fault_of_a_cell_is_told_at_its_cell(demo_readings):
+    faults = pd.read_csv(TRUTH / "faults.csv", dtype=str, keep_default_na=False)
+    faults = faults[~faults["code"].isin(["installation_before_contact", "nothing_to_trust"])]
+    told = {
+        (name, problem.sheet, str(problem.row), problem.column, problem.code)
+        for name, reading in demo_readings.items()
+        for problem in (*reading.content.rejected, *reading.content.refused)
+    }
+    columns = [*PLACE, "column", "code"]
+    assert set(faults[columns].itertuples(index=False, name=None)) <= told
+
+
+@pytest.fixture(scope="module")
+def people(demo_files) -> set[str]:
+    """Every name, phone, e-mail and comment of the workbooks' personal columns, and what their maker says he wrote."""
+    found = {word for word in personal_words(simulate().to_dict("records")) if isinstance(word, str)}
+    for path in demo_files:
+        for sheet in read_workbook(path).sheets:
+            found |= _personal_cells(sheet.rows)
+    words = {word for word in found if len(word) >= (9 if word.isdigit() else 5)}
+    assert len(words) > 2000
+    return words
+
+
+def _personal_cells(rows: list[list[str]]) -> set[str]:
+    start = next(position for position, row in enumerate(rows) if sum(map(bool, row)) > 5)
+    personal = [
+        place
+        for place, heading in enumerate(rows[start])
+        if normal(heading).startswith((*PERSONAL_HEADINGS, "adresse mail"))
+        or (normal(heading).startswith("comment") and not normal(heading).startswith("comment nous"))
+    ]
+    return {row[place] for row in rows[start + 1 :] for place in personal if place < len(row) and row[place]}
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory, demo_files) -> tuple[Path, str, str]:
+    """The store's file after a real import of the ten, and what the command said on stdout and stderr."""
+    path = tmp_path_factory.mktemp("imported") / "store.sqlite"
+    environment = {"OHMYLOT_STORE": f"sqlite:///{path}", "OHMYLOT_SECRET": "a secret for tests", "PATH": ""}
+    command = [sys.executable, "-m", "etl", "import", *map(str, demo_files), "--received", "2022-03-31", "--json"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    return path, done.stdout, done.stderr
+
+
+def test_the_import_says_what_became_of_each_file(imported, truth):
+    reports = json.loads(imported[1])
+    assert {report["status"] for report in reports} == {"accepted"}
+    assert {report["file"]: report["accepted"] for report in reports} == truth["source_file"].value_counts().to_dict()
+    assert sum(report["rejected"] for report in reports) == 7
+    assert sum(report["left_out"] for report in reports) == 4
+
+
+def test_nobody_is_found_in_the_store_nor_in_what_the_import_says(imported, people):
+    path, said, told = imported
+    engine = open_store(f"sqlite:///{path}")
+    before = _everything(path.parent)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM"))
+    engine.dispose()
+    for place in (
+        before,
+        _everything(path.parent),
+        said.encode(),
+        told.encode(),
+        json.dumps(json.loads(said)).encode(),
+    ):
+        assert {word for word in people if word.encode() in place} == set()
+
+
+def _everything(folder: Path) -> bytes:
+    return b"\n".join(path.read_bytes() for path in folder.iterdir())

@@ -1,0 +1,60 @@
+"""Where households come from."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.origins import Origin, UnknownOrigin, parse_origin
+from tests.etl.test_communes import plain
+
+
+@pytest.mark.parametrize(
+    ("text", "departement_code", "country_code"),
+    [
+        ("75", "75", "FR"),
+        ("31 - Haute-Garonne", "31", "FR"),
+        ("Haute-Garonne (31)", "31", "FR"),
+        ("HAUTE GARONNE", "31", "FR"),
+        ("31000", "31", "FR"),
+        ("31000 Toulouse", "31", "FR"),
+        ("Toulouse", "31", "FR"),
+        ("Paris (75)", "75", "FR"),
+        ("2a", "2A", "FR"),
+        ("20200 Bastia", "2B", "FR"),
+        ("20000 Ajaccio", "2A", "FR"),
+        ("971", "971", "FR"),
+        ("97400 Saint-Denis", "974", "FR"),
+        ("La Réunion", "974", "FR"),
+        ("Région parisienne", None, "FR"),
+        ("Ile-de-France", None, "FR"),
+        ("France", None, "FR"),
+        ("Belgique", None, "BE"),
+        ("ROYAUME UNI", None, "GB"),
+        ("Angleterre", None, "GB"),
+        ("en Suisse", None, "CH"),
+    ],
+)
+def test_origin(text, departement_code, country_code):
+    assert parse_origin(text) == Origin(departement_code, country_code)
+
+
+@pytest.mark.parametrize("text", ["", "99", "chez sa mère", "?", "123456", "Trifouillis-les-Oies"])
+def test_what_is_no_origin(text):
+    with pytest.raises(UnknownOrigin):
+        parse_origin(text)
+
+
+@given(
+    st.sampled_from(["Haute-Garonne", "Côtes-d'Armor", "Lot", "Paris", "Pyrénées-Atlantiques", "Territoire de Belfort"])
+)
+def test_a_departement_in_capitals_without_accents_is_the_same(name):
+    assert parse_origin(plain(name).upper()) == parse_origin(name)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_an_origin_or_refused(text):
+    try:
+        origin = parse_origin(text)
+    except UnknownOrigin:
+        return
+    assert origin.departement_code or origin.country_code
