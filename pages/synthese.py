@@ -47,10 +47,8 @@ with left:
     if len(jobs):
         share = view.ask("E3D")
         told = wording.percent_range(share.total["low"], share.total["high"])
-        show_heading(
-            f"{told} des recrutements jugés difficiles", "Les métiers qui manquent le plus de bras, en projets"
-        )
-        show_bars(bars(job_bars(jobs), title="Métiers difficiles à pourvoir"))
+        show_heading(f"{told} des recrutements jugés difficiles", "Les métiers qui manquent le plus de bras")
+        show_bars(bars(job_bars(jobs), title="Métiers difficiles à pourvoir", unit_label="projets"))
         show_source(view.source(share))
 with right:
     show_heading("Où vivent les nouveaux venus", "Un cercle par commune ; touchez un EPCI pour le choisir")

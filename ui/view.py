@@ -30,12 +30,15 @@ class View:
         code = self.question.epci_code
         return f"{territory.epci_names()[code]}{wording.NBSP}: " if code else ""
 
+    def begin(self, text: str) -> str:
+        """The beginning of a sentence, after the place if there is one."""
+        return f"{self.place}{text}" if self.place else wording.sentence(text)
+
     @property
     def period(self) -> str:
         """« Au 31 mars 2022 » or « Du 1er avril 2020 au 31 mars 2022 », after the place if there is one."""
         until = f"au {wording.day(self.question.as_of)}"
-        told = f"du {wording.day(self.question.start)} {until}" if self.question.start else until
-        return f"{self.place}{told}" if self.place else wording.sentence(told)
+        return self.begin(f"du {wording.day(self.question.start)} {until}" if self.question.start else until)
 
     @property
     def previous(self) -> date | None:
