@@ -45,7 +45,7 @@ with right:
     show_source(view.source(origins))
     compositions = view.ask("P2", "composition")
     rows = labelled(compositions.cells, "composition")
-    show_heading(leading(rows, "Qui ils sont", "Surtout : "), f"{words[1]}, par composition du foyer")
+    show_heading("Qui ils sont", f"{words[1]}, par composition du foyer")
     show_bars(bars(rows, title="Composition", unit_label=words))
     show_source(view.source(compositions))
 

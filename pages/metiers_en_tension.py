@@ -5,10 +5,9 @@ import streamlit as st
 import figures
 from charts.jobs import jobs_bar
 from charts.labels import job_rows
-from charts.maps import map_layer
 from programme import wording
 from ui.blocks import Card, show_cards, show_chart, show_empty, show_heading, show_question, show_source, show_table
-from ui.lot_map import show_map
+from ui.places import show_bassin_map
 from ui.view import open_view
 
 view = open_view(units=("foyers",))
@@ -27,11 +26,10 @@ show_question(
     f"{view.begin(f'en {years[-1]}')}, les employeurs projettent **{counted} recrutements** et en jugent "
     f"**{shares[0]}** difficiles.",
 )
+published = f"dont {wording.number(projects.value)} publiés ; les autres sont secrets"
 show_cards(
     [
-        Card(
-            counted, "projets de recrutement", f"{wording.number(projects.value)} publiés", help=projects.entry.formula
-        ),
+        Card(counted, "projets de recrutement", published, help=projects.entry.formula),
         Card(shares[0], "jugés difficiles", "selon les cases secrètes", help=difficult.entry.caveat),
         Card(shares[1], "saisonniers", "selon les cases secrètes", help=seasonal.entry.caveat),
     ]
@@ -40,21 +38,7 @@ show_cards(
 left, right = st.columns([5, 6], gap="large")
 with left:
     show_heading("Où c'est difficile", "Part des projets jugés difficiles, par bassin d'emploi")
-    by_bassin = view.ask("E3D", "bassin", epci_code=None)
-    layer = map_layer(
-        by_bassin.cells.rename(columns={"bassin": "bassin_code"}).assign(value=by_bassin.cells["low"]),
-        level="bassins",
-        kind="rate",
-        unit_label="de projets jugés difficiles",
-        title="Part difficile, au moins",
-        is_share=True,
-        breaks=(0.3, 0.4, 0.5, 0.6),
-    )
-    show_map(layer, selected=view.question.epci_code)
-    show_table(layer.rows, layer.summary)
-    show_source(
-        view.source(by_bassin) + " Les bassins d'emploi ne suivent pas les limites des EPCI, tracées par-dessus."
-    )
+    show_bassin_map(view, "E3D", "de projets jugés difficiles")
 with right:
     show_heading("Les métiers les plus difficiles à pourvoir", f"Projets de recrutement jugés difficiles, {years[-1]}")
     jobs = figures.top_jobs(view.question, 12)

@@ -123,6 +123,8 @@ def pick_unit(defaults: Filters, units: Sequence[str]) -> str:
     """What figures count; a unit that this page cannot count is replaced by the default and kept for other pages."""
     asked = st.session_state.get("unite")
     known = asked if asked in units else defaults.unit
+    if len(units) < 2:
+        return known
     st.session_state["pick_unite"] = known
     st.segmented_control(
         "Compter en",

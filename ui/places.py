@@ -9,6 +9,9 @@ from ui.filters import choose_epci
 from ui.lot_map import show_map
 from ui.view import View
 
+SHARE_BREAKS = (0.3, 0.4, 0.5, 0.6)
+BASSIN_NOTE = "Les bassins d'emploi ne suivent pas les limites des EPCI, tracées par-dessus. Teinte : part au moins."
+
 
 def show_commune_map(
     view: View, figure: str, participle: str, *, key: str = "carte", height: int | None = None
@@ -53,3 +56,21 @@ def show_epci_map(view: View, figure: str, participle: str, *, key: str = "carte
 
 def _show_rest(view: View, answer: Answer) -> None:
     show_note(f"{view.place}{place(answer.cells).note}")
+
+
+def show_bassin_map(view: View, figure: str, words: str, *, key: str = "carte") -> None:
+    """A share that is an interval, by bassin d'emploi, shaded by its sure part, under the outlines of the EPCIs."""
+    answer = view.ask(figure, "bassin", epci_code=None)
+    layer = map_layer(
+        answer.cells.rename(columns={"bassin": "bassin_code"}).assign(value=answer.cells["low"]),
+        level="bassins",
+        kind="rate",
+        unit_label=words,
+        title="Part difficile, au moins",
+        is_share=True,
+        breaks=SHARE_BREAKS,
+    )
+    show_map(layer, key=key, selected=view.question.epci_code)
+    show_note(BASSIN_NOTE)
+    show_table(layer.rows, layer.summary)
+    show_source(view.source(answer))

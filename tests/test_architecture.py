@@ -1,0 +1,94 @@
+"""Who may import whom, and how long a page may be: the house's rules, held by a test."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("programme", "store", "etl", "indicators", "charts", "ui", "pages", "reports", "publication")
+ALLOWED = {
+    "programme": set(),
+    "store": {"programme"},
+    "etl": {"programme", "store"},
+    "indicators": {"programme"},
+    "charts": {"programme"},
+    "figures": {"programme", "store", "indicators"},
+    "ui": {"programme", "figures", "charts"},
+    "pages": {"programme", "ui", "figures", "charts"},
+    "reports": {"programme", "figures", "indicators", "charts"},
+    "publication": {"programme", "figures", "indicators", "charts"},
+    "app": {"programme", "ui"},
+}
+LIBRARIES = {
+    "streamlit": ("app.py", "pages/", "ui/"),
+    "plotly": ("charts/",),
+    "geopandas": ("etl/geography/",),
+    "openpyxl": ("etl/", "reports/"),
+}
+PAGE_LINES = 60
+
+
+def sources() -> list[Path]:
+    files = [ROOT / "app.py", ROOT / "figures.py"]
+    for package in PACKAGES:
+        files += sorted((ROOT / package).rglob("*.py"))
+    return files
+
+
+def imported(path: Path) -> list[tuple[str, bool]]:
+    """(first name of the module, whether it is imported only when a function runs) of each import."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    inner = {id(node) for owner in ast.walk(tree) if isinstance(owner, ast.FunctionDef) for node in ast.walk(owner)}
+    names = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names += [(alias.name.split(".")[0], id(node) in inner) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.append((node.module.split(".")[0], id(node) in inner))
+    return names
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_the_layers_below_it(path: Path) -> None:
+    layer = path.relative_to(ROOT).parts[0].removesuffix(".py")
+    ours = {*PACKAGES, "figures"}
+    used = {name for name, _ in imported(path) if name in ours} - {layer}
+    # Wiring may import any layer.
+    allowed = ours if path.name == "__main__.py" else ALLOWED[layer]
+    assert used <= allowed
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_library_stays_in_its_room(path: Path) -> None:
+    place = path.relative_to(ROOT).as_posix()
+    strays = {name for name, _ in imported(path) if name in LIBRARIES and not place.startswith(LIBRARIES[name])}
+    assert strays == set()
+
+
+def test_figures_load_the_store_only_when_asked() -> None:
+    at_start = {name for name, is_inner in imported(ROOT / "figures.py") if not is_inner}
+    assert "store" not in at_start
+
+
+def test_only_the_imports_screen_of_ui_knows_the_etl() -> None:
+    knowing = [path.name for path in (ROOT / "ui").rglob("*.py") if "etl" in {name for name, _ in imported(path)}]
+    assert set(knowing) <= {"imports.py"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.name)
+def test_a_page_is_short_and_computes_nothing(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    names = {name for name, _ in imported(path)}
+    assert len(text.splitlines()) <= PAGE_LINES
+    assert not names & {"pandas", "numpy", "store", "etl", "indicators"}
+    assert not [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+
+
+def test_a_colour_stands_in_the_theme_alone() -> None:
+    colour = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b|\brgba?\((?!0,0,0,0\))")
+    rooms = [*(ROOT / "ui").rglob("*"), *(ROOT / "charts").rglob("*"), *(ROOT / "pages").rglob("*"), ROOT / "app.py"]
+    files = [path for path in rooms if path.suffix in {".py", ".js", ".css", ".html"} and path.name != "theme.py"]
+    files += (ROOT / "static").glob("*.css")
+    assert [str(path) for path in files if colour.search(path.read_text(encoding="utf-8"))] == []
