@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -10,6 +11,9 @@ from indicators import labour
 from indicators.catalog import Entry, catalog
 from indicators.question import MEASURES, Question
 from indicators.registry import FIGURES, compute
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 QUESTIONS_KEPT = 2000
 TABLES_KEPT = 24
@@ -114,12 +118,11 @@ def _top_jobs(version: str, question: Question, count: int) -> pd.DataFrame:
 def _table(version: str, name: str, known_on: date | None) -> pd.DataFrame:
     """A table of the store, shared by all who ask: never to be changed in place."""
     from store import reads
-    from store.engine import open_store
 
-    rows = reads.read_table(open_store(), name, known_on=known_on)
+    rows = reads.read_table(_store(), name, known_on=known_on)
     if name == "households":
         received = _table(version, "imports", known_on).set_index("import_id")["received_date"]
-        rows = rows.assign(received_date=rows["import_id"].map(received))
+        rows = rows.assign(received_date=received.reindex(rows["import_id"]).to_numpy())
     return rows
 
 
@@ -140,7 +143,13 @@ def _known(version: str, known_on: date | None) -> Known:
 
 
 def _version() -> str:
+    """Which store, and how far it has come: what every cache is keyed by."""
     from store import reads
+
+    return f"{_store().url} {reads.version(_store())}"
+
+
+def _store() -> "Engine":
     from store.engine import open_store
 
-    return reads.version(open_store())
+    return open_store()

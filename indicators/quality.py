@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators.question import MEASURES, Question
+from programme import territory
 
 Tables = Mapping[str, pd.DataFrame]
 KEY_FIELDS = (
@@ -30,13 +31,17 @@ def completeness(tables: Tables, question: Question) -> pd.DataFrame:
 
 
 def days_since_last_file(tables: Tables, question: Question) -> pd.DataFrame:
-    """Q2: days from the latest follow-up file received to the date d'arrêté; in all, of the EPCI longest unheard."""
-    received = _of_epci(tables["imports"].dropna(subset=["epci_code"]), question)
-    latest = received.groupby("epci_code", as_index=False)["received_date"].max().rename(columns={"epci_code": "epci"})
-    latest["value"] = (pd.Timestamp(question.as_of) - latest["received_date"]).dt.days
-    if not question.by:
-        latest = pd.DataFrame({"value": [latest["value"].max()]})
-    return _answer(latest, question)
+    """Q2: days from the latest follow-up file received to the date d'arrêté; missing for an EPCI that sent none.
+
+    In all, those of the EPCI longest unheard; `numerator` EPCIs were heard of `denominator` partners.
+    """
+    partners = sorted(territory.partner_epcis() if question.epci_code is None else {question.epci_code})
+    received = tables["imports"].groupby("epci_code")["received_date"].max().reindex(partners)
+    days = (pd.Timestamp(question.as_of) - received).dt.days
+    if question.by:
+        return _answer(days.rename("value").rename_axis("epci").reset_index(), question)
+    heard = {"value": days.max(), "numerator": days.notna().sum(), "denominator": len(days)}
+    return _answer(pd.DataFrame([heard]), question)
 
 
 def lines_refused(tables: Tables, question: Question) -> pd.DataFrame:

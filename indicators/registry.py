@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators import families, labour, quality, stages
+from indicators import families, labour, quality, rates, stages
 from indicators.catalog import catalog
 from indicators.question import Question, UnknownBreakdown
 
@@ -27,7 +27,9 @@ FIGURES = {
     "A4": Figure(families.visits, HOUSEHOLDS),
     "A5": Figure(families.households_settled, HOUSEHOLDS),
     "A6": Figure(families.persons_settled, HOUSEHOLDS),
-    "A7": Figure(families.visit_rate, HOUSEHOLDS),
+    "A7": Figure(rates.step_rate, HOUSEHOLDS),
+    "A10": Figure(rates.days_to_answer, HOUSEHOLDS),
+    "A11": Figure(families.households_given_up, HOUSEHOLDS),
     "A12": Figure(families.lost_from_sight, HOUSEHOLDS),
     "F1": Figure(stages.stages_reached, HOUSEHOLDS),
     "P1": Figure(families.households_settled, HOUSEHOLDS),

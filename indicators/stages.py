@@ -23,7 +23,7 @@ def stages_reached(tables: Mapping[str, pd.DataFrame], question: Question) -> pd
     events = events_of(tables["households"], "first_contact_date", "target_commune_code", question)
     if "stage" not in question.by:
         return count(events, question)
-    reached = _reached(events, question)
+    reached = events["family_id"].map(_reached(tables["households"], question))
     others = tuple(name for name in question.by if name != "stage")
     parts = [
         count(events[reached >= rank], replace(question, by=others)).assign(stage=stage)
@@ -32,8 +32,10 @@ def stages_reached(tables: Mapping[str, pd.DataFrame], question: Question) -> pd
     return pd.concat(parts, ignore_index=True)[[*question.by, *MEASURES]]
 
 
-def _reached(events: pd.DataFrame, question: Question) -> pd.Series:
+def _reached(rows: pd.DataFrame, question: Question) -> pd.Series:
+    """family_id -> the rank of its last stage, whichever EPCI tells it."""
     as_of = pd.Timestamp(question.as_of)
-    stated = events["status"].map(RANK_OF_STATUS).where(events["received_date"] <= as_of)
-    dated = [events[name].le(as_of).astype("int64") * rank for name, rank in RANK_OF_DATE.items()]
-    return pd.concat([stated.fillna(0).astype("int64"), *dated], axis=1).max(axis=1)
+    stated = rows["status"].map(RANK_OF_STATUS).where(rows["received_date"] <= as_of)
+    dated = [rows[name].le(as_of).astype("int64") * rank for name, rank in RANK_OF_DATE.items()]
+    ranks = pd.concat([stated.fillna(0).astype("int64"), *dated], axis=1).max(axis=1)
+    return ranks.groupby(rows["family_id"]).max()

@@ -1,0 +1,86 @@
+"""python -m indicators: what outside scripts rely on."""
+
+import json
+
+import pytest
+
+import figures
+from indicators.__main__ import main
+
+KEYS = [
+    *("id", "title", "unit", "by", "value", "low", "high", "numerator", "denominator"),
+    *("as_of", "from", "to", "scope", "sources"),
+]
+
+
+@pytest.fixture(autouse=True)
+def demo(demo_store, monkeypatch):
+    monkeypatch.setattr(figures, "_store", lambda: demo_store)
+
+
+def asked(capsys, *arguments):
+    code = main([*arguments, "--json"])
+    printed = capsys.readouterr()
+    assert (code, printed.err) == (0, "")
+    return json.loads(printed.out)
+
+
+def test_the_two_figures_of_the_committee(capsys):
+    cells = asked(capsys, "A2", "A5", "--as-of", "2022-03-31")
+    assert [list(cell) for cell in cells] == [KEYS, KEYS]
+    sources = cells[0].pop("sources")
+    cells[1].pop("sources")
+    assert len(sources) == 10
+    said = {"unit": "foyers", "by": {}, "numerator": None, "denominator": None}
+    when = {"as_of": "2022-03-31", "from": None, "to": "2022-03-31", "scope": "programme"}
+    assert cells == [
+        {"id": "A2", "title": "Foyers suivis", "value": 397, "low": 397, "high": 397} | said | when,
+        {"id": "A5", "title": "Foyers installés", "value": 130, "low": 130, "high": 130} | said | when,
+    ]
+
+
+def test_exactly_one_cell_per_figure_is_the_total(capsys):
+    cells = asked(capsys, "A1", "A2", "--as-of", "2022-03-31", "--by", "epci", "--by", "year", "--from", "2020-03-12")
+    assert [cell["id"] for cell in cells if not cell["by"]] == ["A1", "A2"]
+    others = [cell for cell in cells if cell["by"]]
+    assert {tuple(cell["by"]) for cell in others} == {("epci", "year")}
+    assert {cell["from"] for cell in cells} == {"2020-03-12"}
+    for figure in ("A1", "A2"):
+        total, *parts = [cell["value"] for cell in cells if cell["id"] == figure]
+        assert sum(parts) == total
+
+
+def test_every_figure_answers_without_naming_any(capsys):
+    cells = asked(capsys, "--as-of", "2022-03-31")
+    totals = [cell["id"] for cell in cells]
+    assert len(totals) == len(set(totals)) == len(figures.catalog())
+
+
+def test_what_is_missing_is_null(capsys):
+    (cell,) = asked(capsys, "E3D", "--as-of", "2022-03-31")
+    assert cell["value"] is None
+    assert cell["low"] < cell["high"]
+
+
+def test_choices_are_said_in_the_answer(capsys):
+    (cell,) = asked(
+        capsys, "A5", "--epci", "200067361", "--unit", "personnes", "--scope", "lot", "--attribution", "tous"
+    )
+    assert (cell["unit"], cell["scope"], cell["as_of"]) == ("personnes", "lot", "2022-03-31")
+
+
+def test_a_figure_that_counts_no_households_keeps_its_unit(capsys):
+    cells = asked(capsys, "A7", "Q2", "A6", "--unit", "enfants")
+    assert [cell["unit"] for cell in cells] == ["part", "jours", "personnes"]
+
+
+def test_an_unknown_breakdown_says_which_are_known(capsys):
+    assert main(["A2", "--by", "fap", "--json"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "ne se ventile pas par fap" in printed.err
+
+
+def test_people_read_a_table(capsys):
+    assert main(["A5", "--as-of", "2022-03-31"]) == 0
+    assert "130" in capsys.readouterr().out

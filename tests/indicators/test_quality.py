@@ -1,0 +1,69 @@
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from indicators import quality
+from indicators.question import MEASURES, Question
+
+NAN = np.nan
+CAHORS, FIGEAC = "200023737", "200067361"
+NOW = Question(date(2022, 3, 31))
+BY_EPCI = Question(NOW.as_of, by=("epci",))
+
+
+def cells(*rows, by=()):
+    return pd.DataFrame(rows, columns=[*by, *MEASURES]).astype(dict.fromkeys(MEASURES, "float64"))
+
+
+def imports_of(frame):
+    return frame(
+        "imports",
+        [
+            {"import_id": 1, "epci_code": CAHORS, "received_date": "2021-03-31"},
+            {"import_id": 2, "epci_code": CAHORS, "received_date": "2022-03-21"},
+            {"import_id": 3, "epci_code": FIGEAC, "received_date": "2022-03-31"},
+            {"import_id": 4, "received_date": "2020-01-01"},
+        ],
+    )
+
+
+def test_completeness_of_the_key_fields(households):
+    full = {
+        "first_contact_date": "2021-01-05",
+        "status": "suivi",
+        "target_commune_code": "46042",
+        "origin_departement_code": "31",
+        "adults_count": 2,
+        "children_count": 0,
+        "profile": "salarie",
+        "channel": "site",
+    }
+    rows = households(full, full | {"channel": None, "profile": None}, {"epci_code": FIGEAC})
+    answer = quality.completeness({"households": rows}, BY_EPCI)
+    expected = cells((CAHORS, 0.875, 0.875, 0.875, 14, 16), (FIGEAC, 0, 0, 0, 0, 8), by=("epci",))
+    pd.testing.assert_frame_equal(answer, expected)
+
+
+def test_days_since_the_last_file_of_each_and_of_the_oldest(frame):
+    tables = {"imports": imports_of(frame)}
+    expected = cells((CAHORS, 10, 10, 10, NAN, NAN), (FIGEAC, 0, 0, 0, NAN, NAN), by=("epci",))
+    answer = quality.days_since_last_file(tables, BY_EPCI)
+    pd.testing.assert_frame_equal(answer[answer["value"].notna()].reset_index(drop=True), expected)
+    assert answer["value"].isna().sum() == 8
+    pd.testing.assert_frame_equal(quality.days_since_last_file(tables, NOW), cells((10, 10, 10, 2, 10)))
+
+
+def test_only_whole_lines_are_lines_refused(frame):
+    rejections = frame(
+        "rejections",
+        [
+            {"rejection_id": 1, "import_id": 2, "is_row": True},
+            {"rejection_id": 2, "import_id": 2, "is_row": False},
+            {"rejection_id": 3, "import_id": 3, "is_row": True},
+            {"rejection_id": 4, "import_id": 4, "is_row": True},
+        ],
+    )
+    tables = {"rejections": rejections, "imports": imports_of(frame)}
+    expected = cells((CAHORS, 1, 1, 1, NAN, NAN), (FIGEAC, 1, 1, 1, NAN, NAN), by=("epci",))
+    pd.testing.assert_frame_equal(quality.lines_refused(tables, BY_EPCI), expected)

@@ -1,0 +1,75 @@
+"""The one door: what it answers, what it keeps, what it takes when nothing is said."""
+
+from datetime import date
+
+import pytest
+
+import figures
+from etl.pipeline import Choices, import_file
+from indicators.question import Question
+from programme.settings import DEMO
+from store.engine import open_store
+
+AS_OF = Question(date(2022, 3, 31))
+FIRST_FILE = "Suivi accueil Grand Cahors 2019-2022.xlsx"
+SECOND_FILE = "Quercy Blanc arrivants.xlsx"
+
+
+@pytest.fixture
+def demo(demo_store, monkeypatch):
+    monkeypatch.setattr(figures, "_store", lambda: demo_store)
+
+
+@pytest.fixture
+def empty(tmp_path, monkeypatch):
+    store = open_store(f"sqlite:///{tmp_path / 'empty.sqlite'}")
+    monkeypatch.setattr(figures, "_store", lambda: store)
+    return store
+
+
+def test_an_answer_says_its_total_its_meaning_and_its_files(demo):
+    answer = figures.ask("A5", Question(AS_OF.as_of, by=("year",)))
+    assert answer.value == 130
+    assert answer.cells["value"].sum() == 130
+    assert answer.entry.title == "Foyers installés"
+    assert FIRST_FILE in answer.sources
+
+
+def test_the_same_question_is_worked_out_once_per_state_of_the_store(empty):
+    before = figures.ask("A1", AS_OF)
+    assert figures.ask("A1", AS_OF) is before
+    import_file(empty, DEMO / FIRST_FILE, Choices(accepts_proposals=True))
+    after = figures.ask("A1", AS_OF)
+    assert (before.value, after.value) == (0, 200)
+
+
+def test_two_stores_are_never_confused(demo, demo_store, empty, monkeypatch):
+    assert figures.ask("A1", AS_OF).value == 0
+    monkeypatch.setattr(figures, "_store", lambda: demo_store)
+    assert figures.ask("A1", AS_OF).value == 847
+
+
+def test_known_on_takes_only_what_was_received_by_then(empty):
+    import_file(empty, DEMO / SECOND_FILE, Choices(received_date=date(2021, 6, 30), accepts_proposals=True))
+    import_file(empty, DEMO / FIRST_FILE, Choices(received_date=date(2022, 3, 31), accepts_proposals=True))
+    counts = {day: figures.ask("A1", AS_OF, day).value for day in (date(2021, 6, 29), date(2021, 6, 30), None)}
+    assert counts == {date(2021, 6, 29): 0, date(2021, 6, 30): 30, None: 230}
+
+
+def test_the_default_date_is_the_latest_committees(demo):
+    known = figures.known()
+    assert known.as_of == date(2022, 3, 31)
+    assert known.committee_before(known.as_of) == date(2020, 3, 12)
+    assert known.is_demo
+
+
+def test_without_a_committee_the_default_date_is_the_last_file_received(empty):
+    assert figures.known().as_of is None
+    import_file(empty, DEMO / SECOND_FILE, Choices(received_date=date(2022, 5, 2), accepts_proposals=True))
+    assert figures.known().as_of == date(2022, 5, 2)
+
+
+def test_which_epcis_sent_a_file(empty):
+    import_file(empty, DEMO / SECOND_FILE, Choices(accepts_proposals=True))
+    assert figures.epci_codes_received() == {"200039519"}
+    assert figures.files_received()["source_file"].to_list() == [SECOND_FILE]
