@@ -1,0 +1,136 @@
+"""The journeys of the people named in the README, in a real Chromium."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import served
+
+ADDRESSES = {
+    "": "Où en est-on ?",
+    "installations": "Qui s'installe, où et quand ?",
+    "contacts": "Qui nous contacte, et jusqu'où cela va-t-il ?",
+    "metiers-en-tension": "Quels métiers manquent de bras ?",
+    "donnees": "Que sait-on, et depuis quand ?",
+}
+WITH_MAP = ("", "installations", "contacts", "metiers-en-tension")
+GRAND_FIGEAC = "200067361"
+
+
+def answer(page: Page):
+    return page.locator(".lot-answer")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=re.compile(label)).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_deep_link_opens_on_the_first_visit_after_a_start(environment, visit, path: str) -> None:
+    with served(environment) as address:
+        page = visit(f"{address}/{path}")
+        expect(page.locator("h1")).to_have_text(ADDRESSES[path])
+        expect(page.locator(".lot-demo")).to_have_text("Données fictives")
+        if path in WITH_MAP:
+            expect(page.locator("path.commune")).to_have_count(345)
+        page.wait_for_load_state("networkidle")
+
+
+def test_the_first_page_says_what_the_committee_read(address, visit) -> None:
+    page = visit(address)
+    expect(answer(page)).to_have_text(
+        "Au 31 mars 2022, 130\u00a0foyers installés avec le programme et 397\u00a0foyers suivis par les services "
+        "d'accueil."
+    )
+    assert page.locator("html").get_attribute("lang") == "fr"
+    assert page.title() == "Synthèse · Oh My Lot"
+
+
+@pytest.mark.parametrize("path", WITH_MAP)
+def test_the_map_is_drawn_whole(address, visit, path: str) -> None:
+    page = visit(f"{address}/{path}")
+    expect(page.locator("path.commune")).to_have_count(345)
+    expect(page.locator("path.epci")).to_have_count(10)
+    marks = page.locator("svg.lot circle") if path != "metiers-en-tension" else page.locator("path.of-bassins[style]")
+    expect(marks.first).to_be_attached()
+
+
+def test_the_list_and_the_map_choose_the_same(address, visit) -> None:
+    page = visit(address)
+    choose(page, "Territoire", "Grand-Figeac")
+    expect(answer(page)).to_contain_text("Grand-Figeac")
+    expect(page).to_have_url(f"{address}/?epci={GRAND_FIGEAC}")
+    by_list = answer(page).inner_text()
+
+    page = visit(address)
+    page.locator('path.commune[data-commune="46102"]').click()
+    expect(answer(page)).to_have_text(by_list)
+    expect(page).to_have_url(f"{address}/?epci={GRAND_FIGEAC}")
+    expect(page.locator(f'path.epci[data-target="{GRAND_FIGEAC}"]')).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_map_is_chosen_by_keyboard(address, visit) -> None:
+    page = visit(address)
+    figeac = page.locator(f'path.epci[data-target="{GRAND_FIGEAC}"]')
+    figeac.focus()
+    page.keyboard.press("Enter")
+    expect(answer(page)).to_contain_text("Grand-Figeac")
+    expect(figeac).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Enter")
+    expect(answer(page)).not_to_contain_text("Grand-Figeac")
+
+
+def test_a_copied_link_opens_the_same_view(address, visit) -> None:
+    first = visit(address)
+    choose(first, "Territoire", "Grand-Figeac")
+    expect(first).to_have_url(re.compile("epci="))
+    choose(first, "Depuis", "1er janvier 2021")
+    expect(first).to_have_url(re.compile("du=2021-01-01"))
+    first.get_by_role("radio", name="Personnes").click()
+    expect(answer(first)).to_contain_text("personnes installées")
+    expect(first).to_have_url(re.compile("unite=personnes"))
+    second = visit(first.url)
+    expect(answer(second)).to_have_text(answer(first).inner_text())
+    second.reload()
+    expect(answer(second)).to_have_text(answer(first).inner_text())
+
+
+def test_choices_follow_to_another_page_and_back(address, visit) -> None:
+    page = visit(address)
+    choose(page, "Territoire", "Grand-Figeac")
+    expect(answer(page)).to_contain_text("Grand-Figeac")
+    page.get_by_role("link", name="Installations").click()
+    expect(page.locator("h1")).to_have_text(ADDRESSES["installations"])
+    expect(answer(page)).to_contain_text("Grand-Figeac")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(ADDRESSES[""])
+    expect(answer(page)).to_contain_text("Grand-Figeac")
+    page.go_back()
+    expect(answer(page)).not_to_contain_text("Grand-Figeac")
+    page.go_forward()
+    expect(answer(page)).to_contain_text("Grand-Figeac")
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_phone_never_scrolls_sideways(address, visit, path: str) -> None:
+    page = visit(f"{address}/{path}", width=390, height=844)
+    expect(answer(page)).to_be_visible()
+    if path in WITH_MAP:
+        expect(page.locator("path.commune").first).to_be_attached()
+    for scrolled in ("html", "[data-testid=stMain]"):
+        assert page.locator(scrolled).evaluate("element => element.scrollWidth") <= 390
+
+
+def test_plotly_draws_with_no_request_to_the_outside(address, visit) -> None:
+    page = visit(f"{address}/installations")
+    expect(page.locator(".barlayer .point path").first).to_be_attached()
+
+
+def test_answers_are_guarded(address, visit) -> None:
+    page = visit(address)
+    policy = page.request.get(address).headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert page.request.get(address).headers["x-content-type-options"] == "nosniff"
