@@ -8,7 +8,7 @@ from charts import theme
 from programme.settings import ROOT
 
 MODES = [theme.LIGHT, theme.DARK]
-# How people without red or without green cones see a linear RGB colour (Machado, Oliveira, Fernandes 2009, full severity).
+# How people without red or without green cones see linear RGB (Machado, Oliveira, Fernandes 2009, full severity).
 SIGHTS = {
     "trichromat": [(1, 0, 0), (0, 1, 0), (0, 0, 1)],
     "protanope": [(0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)],
