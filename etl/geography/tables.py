@@ -79,6 +79,58 @@ def former_commune_rows(commune_records: list[dict], communes: pd.DataFrame, add
     return former.sort_values("former_code", ignore_index=True)
 
 
+def departement_rows(departement_records: list[dict], region_records: list[dict]) -> pd.DataFrame:
+    """One row per département, overseas ones included; the collectivities beyond are none."""
+    regions = {record["code"]: record["nom"] for record in region_records}
+    rows = [
+        {
+            "departement_code": record["code"],
+            "departement_name": record["nom"],
+            "region_name": regions[record["region"]],
+        }
+        for record in departement_records
+        if record["zone"] in ("metro", "drom")
+    ]
+    return pd.DataFrame(rows).sort_values("departement_code", ignore_index=True)
+
+
+def town_name_rows(commune_records: list[dict], departement_records: list[dict], fewest: int) -> pd.DataFrame:
+    """One row per commune of at least so many inhabitants (the package's own count), or seat of its departement."""
+    seats = {
+        record["code"]: record["chefLieu"] for record in departement_records if record["zone"] in DEPARTEMENT_ZONES
+    }
+    rows = [
+        _named(record)
+        for record in commune_records
+        if record["type"] == "commune-actuelle"
+        and record["departement"] in seats
+        and (record["code"] == seats[record["departement"]] or record.get("population", 0) >= fewest)
+    ]
+    return pd.DataFrame(rows, columns=list(TOWN_COLUMNS)).sort_values("commune_code", ignore_index=True)
+
+
+def nearby_commune_rows(commune_records: list[dict], ours: pd.DataFrame, departement_codes: list[str]) -> pd.DataFrame:
+    """One row per present commune of these departements that is not one of ours."""
+    known = set(ours["commune_code"])
+    rows = [
+        _named(record) | {"postal_codes": " ".join(sorted(record.get("codesPostaux", [])))}
+        for record in commune_records
+        if record["type"] == "commune-actuelle"
+        and record["departement"] in departement_codes
+        and record["code"] not in known
+    ]
+    columns = [*TOWN_COLUMNS, "postal_codes"]
+    return pd.DataFrame(rows, columns=columns).sort_values("commune_code", ignore_index=True)
+
+
+DEPARTEMENT_ZONES = ("metro", "drom")
+TOWN_COLUMNS = ("commune_code", "commune_name", "departement_code")
+
+
+def _named(record: dict) -> dict:
+    return dict(zip(TOWN_COLUMNS, (record["code"], record["nom"], record["departement"]), strict=True))
+
+
 def check_bassins(bassins: pd.DataFrame, communes: pd.DataFrame, departement_code: str) -> None:
     """Raise ValueError unless the table of facts names each commune of the departement once."""
     inside = communes.loc[communes["departement_code"] == departement_code, "commune_code"]

@@ -242,6 +242,28 @@ def test_towns_stand_in_their_commune(communes, document, drawn):
         assert drawn[codes[town["name"]]].contains(shapely.Point(town["x"] * 10, town["y"] * 10)), town["name"]
 
 
+def test_departements_and_towns_of_france():
+    departements = read("departements.csv")
+    assert len(departements) == 101
+    assert departements.set_index("departement_code").loc[["2A", "46", "974"], "departement_name"].tolist() == [
+        "Corse-du-Sud",
+        "Lot",
+        "La Réunion",
+    ]
+    towns = read("towns.csv")
+    assert set(towns["departement_code"]) == set(departements["departement_code"])
+    assert towns["commune_code"].is_unique
+    assert {"Toulouse", "Brive-la-Gaillarde", "Foix", "Cahors"} <= set(towns["commune_name"])
+
+
+def test_nearby_communes_are_those_around_and_none_of_ours(communes):
+    nearby = read("nearby_communes.csv")
+    assert set(nearby["departement_code"]) == {"12", "15", "19", "24", "47", "82"}
+    assert not set(nearby["commune_code"]) & set(communes["commune_code"])
+    brive = nearby.set_index("commune_code").loc["19031"]
+    assert brive.tolist() == ["Brive-la-Gaillarde", "19", "19100"]
+
+
 def test_provenance_names_packages_licences_vintages_and_hashes():
     sources = yaml.safe_load((REFERENCE / "SOURCES.yml").read_text(encoding="utf-8"))
     packages = sources["packages"]
@@ -260,6 +282,6 @@ def test_built_files_are_those_that_provenance_signs():
     files = yaml.safe_load((REFERENCE / "SOURCES.yml").read_text(encoding="utf-8"))["files"]
     signed = {name: said["sha256"] for name, said in files.items() if "sha256" in said}
     assert set(files) - set(signed) == {"bassins.csv"}
-    assert len(signed) == 6
+    assert len(signed) == 9
     for name, digest in signed.items():
         assert hashlib.sha256((REFERENCE / name).read_bytes()).hexdigest() == digest, name

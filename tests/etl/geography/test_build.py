@@ -20,6 +20,8 @@ CHOICES = {
     "given_back": {"commune_code": "46001", "canton_code": "4601"},
     "tolerances": {"geojson": {"inside": 2, "outside": 2}, "paths": {"inside": 5, "outside": 4}},
     "towns": ["46001"],
+    "nearby_departements": ["12"],
+    "fewest_inhabitants_of_a_town": 1000,
 }
 BASSINS = pd.DataFrame(
     {"commune_code": ["46001", "46002"], "bassin_code": ["7601", "7601"], "bassin_name": ["Cahors", "Cahors"]}
@@ -41,7 +43,9 @@ def raw(north_west: shapely.Geometry = SHRUNK) -> Raw:
     members = [{"code": code, "populationMunicipale": 100} for code in ("46001", "46002", "12001")]
     return Raw(
         epcis=[{"code": "200000001", "membres": members}],
-        communes=[commune("46001", "Pern"), commune("46002", "Est"), commune("12001", "Sud")],
+        communes=[*map(commune, ("46001", "46002", "12001", "12009"), ("Pern", "Est", "Sud", "Loin"))],
+        departements=[{"code": "46", "nom": "Lot", "region": "76", "chefLieu": "46002", "zone": "metro"}],
+        regions=[{"code": "76", "nom": "Occitanie"}],
         epci_names=pd.DataFrame({"code": ["200000001"], "nom": ["CC Une"], "type": ["CC"]}),
         shapes=pd.DataFrame(
             {
@@ -65,6 +69,12 @@ def test_the_lost_half_is_back_and_no_vertex_too_many(files):
     assert shapes["46001"].equals_exact(box(0, 44, 1, 46), normalize=True)
     assert shapes["46002"].equals_exact(box(1, 44, 2, 46), normalize=True)
     assert features[1]["properties"] == {"commune_code": "46001", "commune_name": "Pern", "epci_code": "200000001"}
+
+
+def test_places_outside_are_named(files):
+    assert files["departements.csv"] == "departement_code,departement_name,region_name\n46,Lot,Occitanie\n"
+    assert files["towns.csv"] == "commune_code,commune_name,departement_code\n46002,Est,46\n"
+    assert files["nearby_communes.csv"].splitlines()[1:] == ["12009,Loin,12,12000"]
 
 
 def test_the_paths_share_their_corners(files):

@@ -1,7 +1,15 @@
 import pandas as pd
 import pytest
 
-from etl.geography.tables import check_bassins, commune_rows, epci_rows, former_commune_rows
+from etl.geography.tables import (
+    check_bassins,
+    commune_rows,
+    departement_rows,
+    epci_rows,
+    former_commune_rows,
+    nearby_commune_rows,
+    town_name_rows,
+)
 
 
 def commune(code: str, name: str, departement: str, **more) -> dict:
@@ -87,3 +95,51 @@ def test_the_table_of_bassins_must_fit_the_communes(communes, codes, told):
     check_bassins(pd.DataFrame({"commune_code": ["46001"]}), communes, "46")
     with pytest.raises(ValueError, match=told):
         check_bassins(pd.DataFrame({"commune_code": codes}, dtype=str), communes, "46")
+
+
+def test_departements_have_their_region_and_the_collectivities_beyond_are_none():
+    departements = [
+        {"code": "974", "nom": "La Réunion", "region": "04", "zone": "drom"},
+        {"code": "46", "nom": "Lot", "region": "76", "zone": "metro"},
+        {"code": "988", "nom": "Nouvelle-Calédonie", "region": "988", "zone": "com"},
+    ]
+    regions = [{"code": "76", "nom": "Occitanie"}, {"code": "04", "nom": "La Réunion"}]
+    expected = pd.DataFrame(
+        [["46", "Lot", "Occitanie"], ["974", "La Réunion", "La Réunion"]],
+        columns=["departement_code", "departement_name", "region_name"],
+    )
+    pd.testing.assert_frame_equal(departement_rows(departements, regions), expected)
+
+
+def test_towns_are_large_or_seats_of_a_departement():
+    records = [
+        commune("46001", "Grande", "46", population=5000),
+        commune("46003", "Petite", "46", population=4999),
+        commune("09122", "Foix", "09", population=9),
+        commune("46031", "Celles", "46"),
+        commune("98818", "Nouméa", "988", population=90000),
+        {"type": "commune-deleguee", "code": "46009", "nom": "Ancienne", "chefLieu": "46001", "population": 9999},
+    ]
+    expected = pd.DataFrame(
+        [["09122", "Foix", "09"], ["46001", "Grande", "46"]],
+        columns=["commune_code", "commune_name", "departement_code"],
+    )
+    departements = [
+        {"code": "09", "chefLieu": "09122", "zone": "metro"},
+        {"code": "46", "chefLieu": "46042", "zone": "metro"},
+        {"code": "988", "chefLieu": "98818", "zone": "com"},
+    ]
+    pd.testing.assert_frame_equal(town_name_rows(records, departements, 5000), expected)
+
+
+def test_nearby_communes_are_of_those_departements_and_not_ours(communes):
+    records = [
+        *COMMUNES,
+        commune("12009", "Près", "12", codesPostaux=["12001", "12000"]),
+        commune("75056", "Paris", "75"),
+    ]
+    expected = pd.DataFrame(
+        [["12002", "Loin", "12", "12000"], ["12009", "Près", "12", "12000 12001"]],
+        columns=["commune_code", "commune_name", "departement_code", "postal_codes"],
+    )
+    pd.testing.assert_frame_equal(nearby_commune_rows(records, communes, ["12"]), expected)
