@@ -3,7 +3,7 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check setup bench demo browser format
+.PHONY: run test check setup bench screens demo browser format
 
 run: setup demo
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -22,6 +22,10 @@ setup: .venv/.installed
 
 bench: .venv/.installed-dev browser
 	$(BIN)/python -m tests.bench
+
+# Every page's picture, into docs/screens.
+screens: .venv/.installed-dev browser
+	$(BIN)/python -m tests.browser.screens
 
 # The demo is loaded only into an empty store.
 demo: setup
