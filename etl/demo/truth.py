@@ -13,9 +13,10 @@ from pathlib import Path
 from etl.demo.workbooks import books
 from store.schema import HOUSEHOLD_BOOLEANS, HOUSEHOLD_CODES, HOUSEHOLD_COUNTS, HOUSEHOLD_DATES
 
+OCCUPATIONS = ("fap_version", "fap_code", "occupation_code", "partner_occupation_code")  # tested by their own list
 TRUTH_COLUMNS = (
     *("source_file", "source_sheet", "source_row", "dossier_ref"),
-    *(code for code in HOUSEHOLD_CODES if not code.startswith("fap_")),
+    *(code for code in HOUSEHOLD_CODES if code not in OCCUPATIONS),
     *HOUSEHOLD_COUNTS,
     *HOUSEHOLD_BOOLEANS,
     *(name for field in HOUSEHOLD_DATES for name in (field, f"{field}_precision")),
