@@ -1,13 +1,21 @@
 """What an installation may choose, by environment variables with the prefix OHMYLOT_."""
 
+import re
 from functools import cache
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "data" / "reference"
 DEMO = ROOT / "data" / "demo"
+
+
+def _codes(text: Any) -> Any:
+    """« 200023737, 200067361 » -> its words; what is no text is left to pydantic."""
+    return re.findall(r"\w+", text) if isinstance(text, str) else text
 
 
 class Settings(BaseSettings):
@@ -18,7 +26,7 @@ class Settings(BaseSettings):
     store: str = f"sqlite:///{ROOT / 'data' / 'store' / 'ohmylot.sqlite'}"
     secret: str = ""
     secret_file: Path = ROOT / "data" / "store" / "secret.key"
-    partner_epcis: frozenset[str] = frozenset()
+    partner_epcis: Annotated[frozenset[str], NoDecode, BeforeValidator(_codes)] = frozenset()
     parse_seconds: int = 120
     parse_megabytes: int = 700
     max_file_megabytes: int = 10

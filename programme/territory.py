@@ -8,6 +8,7 @@ from programme.settings import REFERENCE, settings
 
 LOT = "46"
 NEIGHBOURS = ("12", "15", "19", "24", "47", "82")
+UNKNOWN_PARTNER = "OHMYLOT_PARTNER_EPCIS : {codes} n'est pas le SIREN d'un EPCI du Lot (data/reference/epcis.csv)."
 
 
 @cache
@@ -53,8 +54,14 @@ def departement_names() -> dict[str, str]:
 
 
 def partner_epcis() -> frozenset[str]:
-    """The EPCIs whose follow-up is the programme's; all ten where the setting is empty."""
-    return settings().partner_epcis or frozenset(epcis().index)
+    """The EPCIs whose follow-up is the programme's; all ten where the setting is empty.
+
+    Raises ValueError where the setting names an EPCI that does not touch the Lot.
+    """
+    known, chosen = frozenset(epcis().index), settings().partner_epcis
+    if not chosen <= known:
+        raise ValueError(UNKNOWN_PARTNER.format(codes=", ".join(sorted(chosen - known))))
+    return chosen or known
 
 
 def population(epci_code: str | None = None, *, lot_only: bool = False) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
@@ -16,15 +17,24 @@ def number(value: float | None, digits: int = 0) -> str:
     """1234.5 -> « 1 234,5 »; a missing value is an em dash, never 0."""
     if value is None or value != value:
         return "—"
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(round(value, digits) or 0, pattern, locale="fr")
+    return format_decimal(_rounded(value, digits) or 0, _pattern(digits), locale="fr")
 
 
 def percent(share: float | None, digits: int = 0) -> str:
     """0.536 -> « 54 % »; a missing share is an em dash."""
     if share is None or share != share:
         return "—"
-    return format_percent(share, "#,##0" + ("." + "0" * digits if digits else "") + f"{NBSP}%", locale="fr")
+    shown = _rounded(share, digits + 2) or 0
+    return format_percent(shown, _pattern(digits) + f"{NBSP}%", locale="fr")
+
+
+def _rounded(value: float, digits: int) -> Decimal:
+    """A half goes up, as people and spreadsheets have it: 2.5 -> 3."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def _pattern(digits: int) -> str:
+    return "#,##0" + ("." + "0" * digits if digits else "")
 
 
 def percent_range(low: float | None, high: float | None, digits: int = 0) -> str:
@@ -41,19 +51,19 @@ def number_range(low: float | None, high: float | None) -> str:
 
 def counted(value: float, singular: str, plural: str | None = None, *, feminine: bool = False) -> str:
     """0 -> « aucun foyer », 1 -> « 1 foyer », 130 -> « 130 foyers »."""
-    if value == 0:
+    if abs(value) < 0.5:
         return f"{'aucune' if feminine else 'aucun'} {singular}"
-    return f"{number(value)}{NBSP}{singular if abs(value) < 2 else plural or singular + 's'}"
+    return f"{number(value)}{NBSP}{agreed(value, singular, plural or singular + 's')}"
 
 
 def agreed(value: float, singular: str, plural: str) -> str:
-    """The form of a verb or adjective after a count: French takes the plural from 2 on."""
-    return singular if abs(value) < 2 else plural
+    """The form of a noun, verb or adjective after a count: French takes the plural from 2 on, as it is shown."""
+    return singular if abs(value) < 1.5 else plural
 
 
 def change(value: float) -> str:
     """14 -> « +14 », -2 -> « −2 », 0 -> « = »."""
-    if value == 0:
+    if abs(value) < 0.5:
         return "="
     return ("+" if value > 0 else "−") + number(abs(value))
 
@@ -118,6 +128,6 @@ def counted_in(value: float, unit: Unit, participle: str = "") -> str:
 def compared(difference: float, reference: str) -> str:
     """14, « au comité du 12 mars » -> « 14 de plus qu'au comité du 12 mars »; 0 -> « autant qu'… »."""
     than = f"qu'{reference}" if reference[:1].lower() in "aeiouyhéè" else f"que {reference}"
-    if difference == 0:
+    if abs(difference) < 0.5:
         return f"autant {than}"
     return f"{number(abs(difference))} de {'plus' if difference > 0 else 'moins'} {than}"

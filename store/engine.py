@@ -5,7 +5,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 from programme.settings import settings
@@ -13,31 +13,45 @@ from programme.settings import settings
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-@cache
 def open_store(url: str | None = None) -> Engine:
     """The store at `url` (default: the setting), at the latest schema; one engine per process and URL."""
-    target = make_url(url or settings().store)
-    if target.get_backend_name() == "sqlite" and target.database:
+    return _opened(url or settings().store)
+
+
+@cache
+def _opened(url: str) -> Engine:
+    target = make_url(url)
+    is_sqlite = target.get_backend_name() == "sqlite"
+    if is_sqlite and target.database:
         Path(target.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(target)
-    if target.get_backend_name() == "sqlite":
+    if is_sqlite:
         event.listen(engine, "connect", _make_durable)
+        event.listen(engine, "begin", _begin)
     migrate(engine)
     return engine
 
 
-def migrate(engine: Engine) -> None:
-    """Brings the schema to the latest version; does nothing where it is there already."""
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Brings the schema to the latest version, whole or not at all; does nothing where it is there already."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
+    with engine.execution_options(sqlite_begin="BEGIN IMMEDIATE").begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
 
 
 def _make_durable(connection, _record) -> None:
     """Readers never wait for a writer (WAL), and what is committed survives a power cut (full synchronous)."""
+    # The driver would begin transactions late, and never before a change of schema: _begin does it.
+    connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if options.get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql(options.get("sqlite_begin", "BEGIN"))

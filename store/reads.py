@@ -12,7 +12,7 @@ REPLACED_BY_YEAR = {
     "labour_needs_national": "survey_year",
     "tensions": "tension_year",
 }
-KEPT_BY_HOUSEHOLD = ("households", "needs", "household_keys")
+OF_A_HOUSEHOLD = ("needs", "household_keys")
 
 
 def version(engine: Engine) -> str:
@@ -40,24 +40,21 @@ def read_table(engine: Engine, name: str, *, known_on: date | None = None, histo
     table = schema.metadata.tables[name]
     if name == "imports":
         return read_imports(engine, known_on)
-    rows = _frame(engine, table, select(table))
     if "import_id" not in table.c:
-        return rows
+        return _frame(engine, table, select(table))
+    # The imports first: rows of one that is accepted meanwhile are left for the next reading.
     received = read_imports(engine, known_on)
+    rows = _frame(engine, table, select(table))
     if history:
         return rows[rows["import_id"].isin(received["import_id"])].reset_index(drop=True)
-    return _current(rows, name, received)
-
-
-def _current(rows: pd.DataFrame, name: str, received: pd.DataFrame) -> pd.DataFrame:
-    rank = pd.Series(range(len(received)), index=received["import_id"])
     if name in REPLACED_BY_YEAR:
-        return _last_import_of(rows, [REPLACED_BY_YEAR[name]], rank)
+        return _last_import_of(rows, REPLACED_BY_YEAR[name], received)
     current = current_imports(received)
-    rows = rows[rows["import_id"].isin(current["import_id"])]
-    if name in KEPT_BY_HOUSEHOLD:
-        return _last_import_of(rows, ["household_id"], rank)
-    return rows.reset_index(drop=True)
+    if name == "households":
+        return _last_import_of(rows, "household_id", current)
+    if name in OF_A_HOUSEHOLD:
+        return _of_current_households(engine, rows, current)
+    return rows[rows["import_id"].isin(current["import_id"])].reset_index(drop=True)
 
 
 def current_imports(received: pd.DataFrame) -> pd.DataFrame:
@@ -73,12 +70,21 @@ def current_imports(received: pd.DataFrame) -> pd.DataFrame:
     return received[generation == generation.groupby(groups).transform("max")]
 
 
-def _last_import_of(rows: pd.DataFrame, keys: list[str], rank: pd.Series) -> pd.DataFrame:
-    """The rows whose import is the last one that speaks of their keys."""
-    rows = rows[rows["import_id"].isin(rank.index)]
+def _last_import_of(rows: pd.DataFrame, key: str, received: pd.DataFrame) -> pd.DataFrame:
+    """The rows whose import is the last one that speaks of their key."""
+    rank = pd.Series(range(len(received)), index=received["import_id"])
     order = rows["import_id"].map(rank)
-    last = order.groupby([rows[key] for key in keys]).transform("max")
+    last = order.groupby(rows[key]).transform("max")
     return rows[order == last].reset_index(drop=True)
+
+
+def _of_current_households(engine: Engine, rows: pd.DataFrame, current: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the import in which their household now stands: none, if it said nothing more of them."""
+    owners = schema.households
+    households = _frame(engine, owners, select(owners.c.household_id, owners.c.import_id))
+    keys = ["household_id", "import_id"]
+    now = pd.MultiIndex.from_frame(_last_import_of(households, "household_id", current)[keys])
+    return rows[pd.MultiIndex.from_frame(rows[keys]).isin(now)].reset_index(drop=True)
 
 
 def _frame(engine: Engine, table: Table, query) -> pd.DataFrame:
@@ -86,7 +92,7 @@ def _frame(engine: Engine, table: Table, query) -> pd.DataFrame:
     with engine.connect() as connection:
         result = connection.execute(query)
         rows = pd.DataFrame(result.fetchall(), columns=list(result.keys()), dtype=object)
-    return rows.astype({column.name: _dtype(column.type.python_type) for column in table.columns})
+    return rows.astype({name: _dtype(table.c[name].type.python_type) for name in rows.columns})
 
 
 def _dtype(python_type: type) -> str:
