@@ -1,65 +1,139 @@
 """A received file as sheets of texts, read by a child process so that no file can hurt this one."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
+from etl import names
 from etl.problems import Problem, RefusedFile
 from programme.settings import ROOT, settings
 
 EXPECTED = "un classeur Excel (.xlsx, .xls), LibreOffice (.ods) ou un fichier .csv"
+SAVE_AGAIN = "ouvrez-le dans Excel ou LibreOffice, enregistrez-le à nouveau au format .xlsx et renvoyez-le."
 REFUSALS = {
     "empty": "Le fichier est vide : il était attendu {expected}. Vérifiez l'envoi et renvoyez-le.",
     "encrypted": "Le fichier est protégé par un mot de passe : enlevez la protection dans Excel et renvoyez-le.",
     "not_a_spreadsheet": "Le fichier n'est pas un tableur : il était attendu {expected}.",
-    "broken": "Le fichier est abîmé : ouvrez-le dans Excel, enregistrez-le à nouveau et renvoyez-le.",
+    "archive": "Le fichier est une archive : décompressez-la et envoyez {expected}, un par un.",
+    "old_excel": "Le fichier vient d'une version d'Excel trop ancienne : {again}",
+    "web_page": "Le fichier est une page web ou un document XML nommé comme un tableur : {again}",
+    "broken": "Le fichier est abîmé : {again}",
     "too_large": "Le fichier est trop lourd ({limit} Mo au plus) : supprimez les images et les feuilles inutiles.",
-    "too_long": "La lecture du fichier a été arrêtée : il demande trop de temps ou de mémoire. Enregistrez-le "
-    "à nouveau dans Excel sans mise en forme jusqu'au bout de la feuille, et renvoyez-le.",
+    "too_many_members": "Le fichier contient bien plus de parties qu'un classeur n'en a : {again}",
+    "inflates_too_much": "Le fichier, une fois ouvert, serait démesuré : supprimez les feuilles et les mises en forme "
+    "inutiles, puis {again}",
+    "has_dtd": "Le fichier contient des définitions qu'un tableur n'écrit jamais (DTD), il n'est pas ouvert : {again}",
+    "lying_count": "Le fichier annonce bien plus de textes qu'il n'en contient : {again}",
+    "lying_header": "Le fichier annonce bien plus de contenu qu'il n'en a : {again}",
+    "far_cell": "Une cellule isolée{place} est remplie bien loin du tableau : effacez-la, puis {again}",
+    "too_many_cells": "Le classeur a trop de cellules remplies pour un suivi : supprimez les feuilles inutiles et "
+    "renvoyez-le.",
+    "too_much_memory": "La lecture du fichier demande trop de mémoire : supprimez les feuilles et les mises en forme "
+    "inutiles, puis {again}",
+    "too_long": "La lecture du fichier a été arrêtée : elle prend trop de temps. Enregistrez-le à nouveau dans Excel "
+    "sans mise en forme jusqu'au bout de la feuille, et renvoyez-le.",
+    "reader_ended": "Le fichier est construit d'une façon qui arrête le lecteur : {again}",
 }
+OUT_OF_TIME = {-signal.SIGXCPU, -signal.SIGKILL}
+LATE_SECONDS = 10  # a child may wait for the processor longer than it uses it
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet's texts; rows[0] is line 1 of the spreadsheet, row[0] its column A."""
+    """A sheet's texts and what it shows; rows[0] is line 1 of the spreadsheet, row[0] its column A.
+
+    `merges` are (first row, first column, last row, last column), `marks` the coloured or struck runs of cells of a
+    row, (first column, last column, mark); `unvalued` the cells whose formula has no result. All count from 0.
+    """
 
     name: str
     rows: list[list[str]]
+    position: int = 0
+    is_hidden: bool = False
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    marks: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
+    unvalued: frozenset[tuple[int, int]] = frozenset()
+
+    @cached_property
+    def shown_name(self) -> str:
+        """What may be stored and told of its name."""
+        return names.known_part(self.name) or (f"feuille {self.position + 1}" if self.name else "")
 
 
 @dataclass(frozen=True)
 class Workbook:
+    """`sheets` are those that people see; `hidden_sheets` may explain their codes."""
+
     file_name: str
     sheets: list[Sheet]
+    hidden_sheets: tuple[Sheet, ...] = ()
+    is_1904: bool = False
+
+    @property
+    def shown_name(self) -> str:
+        return names.shown_file_name(self.file_name)
 
 
 def read_workbook(path: Path) -> Workbook:
-    """The visible sheets of a received file. Raises RefusedFile where none can be read."""
+    """The sheets of a received file. Raises RefusedFile where none can be read."""
     if path.stat().st_size > settings().max_file_megabytes * 1024 * 1024:
         raise refusal("too_large")
     answer = _ask_child(path)
     if "refused" in answer:
-        raise refusal(answer["refused"])
-    sheets = [Sheet(sheet["name"], sheet["rows"]) for sheet in answer["sheets"]]
-    if not any(any(row) for sheet in sheets for row in sheet.rows):
+        raise refusal(answer["refused"], answer.get("place", ""))
+    sheets = [_sheet(position, said) for position, said in enumerate(answer["sheets"])]
+    shown = [sheet for sheet in sheets if not sheet.is_hidden]
+    if not any(any(row) for sheet in shown for row in sheet.rows):
         raise refusal("empty")
-    return Workbook(path.name, sheets)
+    return Workbook(path.name, shown, tuple(sheet for sheet in sheets if sheet.is_hidden), answer["is_1904"])
 
 
-def refusal(code: str) -> RefusedFile:
-    message = REFUSALS[code].format(expected=EXPECTED, limit=settings().max_file_megabytes)
+def refusal(code: str, place: str = "") -> RefusedFile:
+    message = REFUSALS[code].format(
+        expected=EXPECTED,
+        again=SAVE_AGAIN,
+        limit=settings().max_file_megabytes,
+        place=f" ({place})" if place else "",
+    )
     return RefusedFile(Problem(code, message=message))
+
+
+def _sheet(position: int, said: dict) -> Sheet:
+    marks: dict[int, list[tuple[int, int, str]]] = {}
+    for row, first, last, mark in said["marks"]:
+        marks.setdefault(row, []).append((first, last, mark))
+    return Sheet(
+        said["name"],
+        said["rows"],
+        position,
+        said["is_hidden"],
+        tuple(map(tuple, said["merges"])),
+        frozenset(said["hidden_rows"]),
+        frozenset(said["hidden_columns"]),
+        marks,
+        frozenset(map(tuple, said["unvalued"])),
+    )
 
 
 def _ask_child(path: Path) -> dict:
     limits = [str(settings().parse_megabytes), str(settings().parse_seconds)]
     command = [sys.executable, "-m", "etl.parse", str(path.resolve()), *limits]
+    # What opens a hostile file must hold no secret.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("OHMYLOT_")}
+    patience = settings().parse_seconds + LATE_SECONDS
     try:
         child = subprocess.run(
-            command, cwd=ROOT, capture_output=True, timeout=settings().parse_seconds + 10, check=False
+            command, cwd=ROOT, env=environment, capture_output=True, timeout=patience, check=False, close_fds=True
         )
         return json.loads(child.stdout)
-    except (subprocess.TimeoutExpired, json.JSONDecodeError):
+    except subprocess.TimeoutExpired:
         return {"refused": "too_long"}
+    except ValueError:
+        return {"refused": "too_long" if child.returncode in OUT_OF_TIME else "reader_ended"}

@@ -1,14 +1,18 @@
 """What the child process makes of a file's cells."""
 
+import io
 import json
 import subprocess
 import sys
+import zipfile
 from datetime import date, datetime, time, timedelta
 
 import pytest
 import xlwt
 
-from etl.parse import Unreadable, read_sheets
+from etl.files.kinds import COMPOUND
+from etl.files.unreadable import Unreadable
+from etl.parse import answer, read_file
 from programme.settings import ROOT
 from tests.etl.making import encrypted, write_csv, write_xlsx
 
@@ -16,7 +20,7 @@ TABLE = [["Nom", "Commune"], ["Lévêque", "Figeac"], ["Ñuñez", "Cœur-de-Caus
 
 
 def only_rows(path):
-    [sheet] = read_sheets(path)
+    [sheet] = read_file(path)["sheets"]
     return sheet["rows"]
 
 
@@ -60,26 +64,45 @@ def test_an_old_workbook(tmp_path):
         for column, text in enumerate(row):
             sheet.write(line, column, text)
     book.save(str(tmp_path / "suivi.xls"))
-    assert read_sheets(tmp_path / "suivi.xls") == [{"name": "Suivi", "rows": TABLE}]
+    [sheet] = read_file(tmp_path / "suivi.xls")["sheets"]
+    assert (sheet["name"], sheet["rows"]) == ("Suivi", TABLE)
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return content.getvalue()
 
 
 @pytest.mark.parametrize(
     ("content", "code"),
     [
         (b"", "empty"),
+        (b"\r\n  \x00", "empty"),
         (encrypted(), "encrypted"),
         (b"PK\x03\x04 and nothing more", "broken"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x07" * 600, "not_a_spreadsheet"),
+        (COMPOUND + b"\x07" * 600, "broken"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not_a_spreadsheet"),
         (b"%PDF-1.7 some text\nand more text\n", "not_a_spreadsheet"),
         (b"Bonjour\n\nVoici mon texte.\n", "not_a_spreadsheet"),
+        (b"\x01\x02\x00\x03" * 50, "not_a_spreadsheet"),
+        (b"7z\xbc\xaf\x27\x1c" + b"x" * 90, "archive"),
+        (b"<html><table><tr><td>Nom</td></tr></table></html>", "web_page"),
+        (b"<?xml version='1.0'?><Workbook><Worksheet/></Workbook>", "web_page"),
+        (zipped({"word/document.xml": b"<document/>"}), "not_a_spreadsheet"),
+        (zipped({"Grand Cahors.xlsx": b"PK", "Figeac.xlsx": b"PK"}), "archive"),
+        (zipped({"xl/workbook.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><workbook/>"}), "has_dtd"),
+        (zipped({"xl/workbook.xml": b"not xml"}), "broken"),
     ],
 )
 def test_what_cannot_be_opened(tmp_path, content, code):
     path = tmp_path / "suivi.xlsx"
     path.write_bytes(content)
+    assert answer(path) == {"refused": code, "place": ""}
     with pytest.raises(Unreadable, match=f"^{code}$"):
-        read_sheets(path)
+        read_file(path)
 
 
 def test_the_child_answers_in_json(tmp_path):
@@ -87,4 +110,6 @@ def test_the_child_answers_in_json(tmp_path):
     child = subprocess.run(
         [sys.executable, "-m", "etl.parse", str(path), "700", "20"], cwd=ROOT, capture_output=True, check=True
     )
-    assert json.loads(child.stdout) == {"sheets": [{"name": "Suivi", "rows": TABLE}]}
+    look = {"merges": [], "hidden_rows": [], "hidden_columns": [], "marks": [], "unvalued": []}
+    sheet = {"name": "Suivi", "is_hidden": False, "rows": TABLE} | look
+    assert json.loads(child.stdout) == {"sheets": [sheet], "is_1904": False}

@@ -1,0 +1,1 @@
+"""Received files as bytes: checked, then opened by the child process alone (etl.parse)."""

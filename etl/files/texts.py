@@ -1,0 +1,92 @@
+"""Delimited text files: encoding and delimiter told by their content."""
+
+import csv
+import io
+import re
+
+from etl.files.unreadable import Unreadable
+
+DELIMITERS = ";\t,|"
+SAMPLED_LINES = 50
+MOST_LINES_IN_A_CELL = 40
+FIELD_LIMIT = 1_000_000
+OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
+FRENCH_LETTERS = frozenset("éèêëàâçîïôùûüœÉÈÀÊÇ°’«»–€")
+TWICE_ENCODED = re.compile("Ã[©¨ªà§´®¯¢»¹‰€]|â€™")
+
+
+def read_text(content: bytes) -> list[list[str]]:
+    """The rows of a delimited file. Raises Unreadable where its lines are no table."""
+    text = decode(content)
+    first, _, rest = text.partition("\n")
+    if re.fullmatch(r"sep=.\r?", first):  # Excel's own note to itself
+        return _rows(rest, first[4])
+    sample = "\n".join(line for line in text.splitlines()[:SAMPLED_LINES] if line.strip())
+    delimiter = max(DELIMITERS, key=lambda mark: _regularity(sample, mark))
+    rows = _rows(text, delimiter)
+    if max(map(len, rows), default=0) < 2:
+        raise Unreadable("not_a_spreadsheet")
+    return rows
+
+
+def decode(content: bytes) -> str:
+    """Text from utf-8, utf-16 or an older French encoding, whichever reads as French."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    if b"\x00" in content:
+        return _decode_with_nulls(content)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = max((content.decode(name, errors="replace") for name in OLD_ENCODINGS), key=_looks_french)
+    return _decoded_once(text) if TWICE_ENCODED.search(text) else text
+
+
+def _decode_with_nulls(content: bytes) -> str:
+    """utf-16 without its mark has a null in every other byte; anything else with nulls is no text."""
+    even, odd = content[0:4000:2].count(0), content[1:4000:2].count(0)
+    half = len(content[:4000]) / 2
+    if max(even, odd) < 0.6 * half or min(even, odd) > 0.1 * half:
+        raise Unreadable("not_a_spreadsheet")
+    return content.decode("utf-16-le" if odd > even else "utf-16-be", errors="replace")
+
+
+def _looks_french(text: str) -> int:
+    foreign = sum(1 for mark in text if ord(mark) > 127 and mark not in FRENCH_LETTERS)
+    return sum(1 for mark in text if mark in FRENCH_LETTERS) - 2 * foreign
+
+
+def _decoded_once(text: str) -> str:
+    """« DÃ©partement »: utf-8 that some program took for cp1252 and encoded again."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return text
+
+
+def _regularity(sample: str, delimiter: str) -> float:
+    """How much a delimiter makes of the sample a table: columns, the more lines agree the better."""
+    widths = [len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)]
+    widest = max(widths, default=0)
+    if widest < 2:
+        return 0
+    return widest**0.5 * sum(width == max(set(widths), key=widths.count) > 1 for width in widths) / len(widths) + (
+        0.01 * widest
+    )
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    csv.field_size_limit(FIELD_LIMIT)
+    try:
+        rows = _split(text, delimiter, csv.QUOTE_MINIMAL)
+        if not any(cell.count("\n") > MOST_LINES_IN_A_CELL for row in rows for cell in row):
+            return rows
+    except csv.Error:
+        pass
+    # A quote that nobody closed swallows the lines that follow: quotes are then plain marks.
+    return _split(text, delimiter, csv.QUOTE_NONE)
+
+
+def _split(text: str, delimiter: str, quoting: int) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
+    return [[cell.replace("\x00", "").strip() for cell in row] for row in reader]

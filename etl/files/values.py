@@ -1,0 +1,50 @@
+"""Cells as texts, by python-calamine."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from etl.files.unreadable import Unreadable
+
+MOST_CELLS = 3_000_000
+MOST_MERGES = 5_000
+
+
+def read_values(path: Path) -> Iterator[dict]:
+    """One item per worksheet: name, is_hidden, rows of texts from line 1 and column A on, merged ranges."""
+    try:
+        workbook = CalamineWorkbook.from_path(path)
+    except PasswordError:
+        raise Unreadable("encrypted") from None
+    except Exception:
+        raise Unreadable("broken") from None
+    cells_count = 0
+    for sheet in workbook.sheets_metadata:
+        if sheet.typ != SheetTypeEnum.WorkSheet:
+            continue
+        opened = workbook.get_sheet_by_name(sheet.name)
+        cells_count += opened.total_height * opened.total_width
+        if cells_count > MOST_CELLS:
+            raise Unreadable("too_many_cells")
+        yield {
+            "name": sheet.name,
+            "is_hidden": sheet.visible != SheetVisibleEnum.Visible,
+            "rows": [[_text(value) for value in row] for row in opened.to_python(skip_empty_area=False)],
+            "merges": [[*first, *last] for first, last in (opened.merged_cell_ranges or [])[:MOST_MERGES]],
+        }
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value) if isinstance(value, int | timedelta) else ""
