@@ -122,14 +122,7 @@ def epci_rows(imports: pd.DataFrame, completeness: pd.DataFrame) -> pd.DataFrame
 
 
 def rejection_rows(rejections: pd.DataFrame) -> pd.DataFrame:
-    """The table of what is to correct: the place and the reason, never what the cell holds."""
-    ordered = rejections.sort_values(
-        ["is_row", "source_file", "source_sheet", "source_row"], ascending=[False, True, True, True]
-    )
-    return pd.DataFrame(
-        {
-            "Fichier": ordered["source_file"],
-            "Quoi": ordered["is_row"].map({True: "Ligne refusée", False: "Cellule refusée"}),
-            "À corriger": ordered["message"],
-        }
-    )
+    """The table of what is to correct, lines first: the place and the reason, never what the cell holds."""
+    keys = ["is_row", "source_file", "source_sheet", "source_row"]
+    ordered = rejections.sort_values(keys, ascending=[False, True, True, True])
+    return pd.DataFrame({"Fichier": ordered["source_file"], "À corriger": ordered["message"]})

@@ -8,6 +8,8 @@ import pandas as pd
 
 from programme import wording
 
+DAYS_BETWEEN_LABELS = 240
+
 
 def monthly_bar(
     cells: pd.DataFrame, *, until: date, unit_words: tuple[str, str], marks: Sequence[date] = ()
@@ -27,6 +29,7 @@ def monthly_bar(
         "hovertext": told,
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+    shown = [day for day in marks if every[0].date() <= day <= until]
     years = sorted({day.year for day in every})
     return {
         "data": [bar],
@@ -38,31 +41,21 @@ def monthly_bar(
                 "type": "date",
             },
             "yaxis": {"rangemode": "tozero", "nticks": 5, "tickformat": ",d"},
-            "shapes": [_mark(day) for day in marks if every[0].date() <= day <= until],
-            "annotations": [_label(day) for day in marks if every[0].date() <= day <= until],
+            "shapes": [_mark(day) for day in shown],
+            "annotations": _labels(shown),
         },
     }
 
 
 def _mark(day: date) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "x0": day.isoformat(),
-        "x1": day.isoformat(),
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"dash": "dot", "width": 1},
-    }
+    return {"type": "line", "x0": day.isoformat(), "x1": day.isoformat(), "yref": "paper", "y0": 0, "y1": 1}
 
 
-def _label(day: date) -> dict[str, Any]:
-    return {
-        "x": day.isoformat(),
-        "yref": "paper",
-        "y": 1,
-        "text": "comité",
-        "showarrow": False,
-        "xanchor": "right",
-        "yanchor": "bottom",
-    }
+def _labels(days: Sequence[date]) -> list[dict[str, Any]]:
+    """« comité » beside its mark, the latest first, where there is room for the word."""
+    kept: list[date] = []
+    for day in sorted(days, reverse=True):
+        if not kept or (kept[-1] - day).days > DAYS_BETWEEN_LABELS:
+            kept.append(day)
+    place = {"yref": "paper", "y": 1, "text": "comité", "xanchor": "right", "yanchor": "bottom"}
+    return [place | {"x": day.isoformat()} for day in kept]

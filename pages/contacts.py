@@ -24,7 +24,7 @@ show_cards(
     [
         figure_card(view, "A1", tail="en contact"),
         figure_card(view, "A2", "suivi", f"dont {wording.number(lost)} sans nouvelles depuis six mois"),
-        figure_card(view, "A4", tail="en visite"),
+        figure_card(view, "A4", tail="venus en visite"),
     ]
 )
 

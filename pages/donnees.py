@@ -34,7 +34,7 @@ show_table(epci_rows(files, completeness.cells), "Dernier tableau reçu de chaqu
 show_source(view.source(completeness))
 
 to_correct = figures.rejections()
-show_heading("Ce qui est à corriger", "Une cellule refusée laisse sa ligne ; renvoyez le fichier corrigé")
+show_heading("Ce qui est à corriger", "Les lignes refusées, puis les cellules ; une cellule refusée laisse sa ligne")
 if len(to_correct):
     show_table(rejection_rows(to_correct), "Lignes et cellules refusées des fichiers en cours", is_folded=False)
 else:

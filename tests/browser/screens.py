@@ -17,6 +17,7 @@ from ui.menu import ENTRIES
 FOLDER = ROOT / "docs" / "screens"
 WIDTHS = {1440: 900, 390: 844}
 LONGEST = 4200
+WIDEST_PICTURE = 1000
 
 
 def main() -> None:
@@ -43,12 +44,15 @@ def keep(page: Page, width: int, path: Path) -> None:
     """Waits until the page is drawn, makes the window as tall as it, and writes a small picture."""
     expect(page.locator(".lot-answer")).to_be_visible()
     page.wait_for_load_state("networkidle")
+    for drawing in page.locator("figure.map, figure.line, .stPlotlyChart").all():
+        expect(drawing.locator("svg path").first).to_be_attached()
     tall = page.locator("[data-testid=stMain]").evaluate("element => element.scrollHeight")
     page.set_viewport_size({"width": width, "height": min(tall, LONGEST)})
     page.wait_for_load_state("networkidle")
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     shot = Image.open(io.BytesIO(page.screenshot(animations="disabled")))
-    shot.save(path, quality=72, method=6)
+    shot.thumbnail((WIDEST_PICTURE, LONGEST))
+    shot.save(path, quality=58, method=6)
 
 
 if __name__ == "__main__":
