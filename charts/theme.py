@@ -156,8 +156,6 @@ def template(mode: Mode | None = "light") -> dict[str, Any]:
         "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "title": {"text": ""}},
         "modebar": {"remove": ["all"]},
         "shapedefaults": {"line": {"color": colors.highlight, "width": 1.5, "dash": "dot"}},
-        "annotationdefaults": {"font": {"color": colors.soft_ink, "size": 12}, "showarrow": False},
-        "shapedefaults": {"line": {"color": colors.highlight, "width": 1.5, "dash": "dot"}},
         "annotationdefaults": {"font": {"color": colors.soft_ink, "size": 13}, "showarrow": False},
     }
     return {"layout": layout, "data": {"bar": [{"marker": {"line": {"width": 0}, "cornerradius": 3}}]}}
