@@ -15,7 +15,8 @@ def jobs_bar(jobs: pd.DataFrame) -> dict[str, Any]:
 
     The full part is certainly difficult; the hatched part is what secret cells may add.
     """
-    names = [_short(name) for name in jobs["fap_name"]]
+    # Two long names may be cut to the same words: the axis keeps the whole ones.
+    names = jobs["fap_name"].tolist()
     told = [_told(job) for job in jobs.to_dict("records")]
     common = {
         "type": "bar",
@@ -34,7 +35,13 @@ def jobs_bar(jobs: pd.DataFrame) -> dict[str, Any]:
         "data": [sure, possible],
         "layout": {
             "barmode": "stack",
-            "yaxis": {"autorange": "reversed", "type": "category", "showgrid": False},
+            "yaxis": {
+                "autorange": "reversed",
+                "type": "category",
+                "showgrid": False,
+                "tickvals": names,
+                "ticktext": [_short(name) for name in names],
+            },
             "xaxis": {"showgrid": True, "showline": False, "nticks": 5, "tickformat": ",d"},
             "height": ROW_HEIGHT * len(jobs) + 70,
         },

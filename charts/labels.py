@@ -20,7 +20,7 @@ ORDERED = ("stage",)
 def labelled(cells: pd.DataFrame, dimension: str, *, most: int | None = None) -> pd.DataFrame:
     """One row per value of the dimension, the largest first, what is unknown last: `label`, `value`.
 
-    Beyond `most`, the rest is one row without a bar, told in `words`. Steps keep their own order.
+    Beyond `most`, the rest (two or more) is one row without a bar, told in `words`. Steps keep their own order.
     """
     names = label_names(dimension)
     rows = pd.DataFrame({"label": [_label(code, names) for code in cells[dimension]], "value": cells["value"]})
@@ -28,7 +28,7 @@ def labelled(cells: pd.DataFrame, dimension: str, *, most: int | None = None) ->
     known = rows[rows["label"] != UNKNOWN]
     if dimension not in ORDERED:
         known = known.sort_values("value", ascending=False, kind="stable")
-    if most and len(known) > most:
+    if most and len(known) > most + 1:
         rest = known.iloc[most:]
         others = {"label": f"{len(rest)} autres", "value": 0.0, "words": wording.number(rest["value"].sum())}
         known = pd.concat([known.iloc[:most], pd.DataFrame([others])])

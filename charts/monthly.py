@@ -12,14 +12,19 @@ DAYS_BETWEEN_LABELS = 240
 
 
 def monthly_bar(
-    cells: pd.DataFrame, *, until: date, unit_words: tuple[str, str], marks: Sequence[date] = ()
+    cells: pd.DataFrame,
+    *,
+    until: date,
+    unit_words: tuple[str, str],
+    feminine: bool = False,
+    marks: Sequence[date] = (),
 ) -> dict[str, Any]:
     """A Plotly figure: one bar per month from the first of `cells` (month, value) to `until`, empty months too."""
     known = cells.set_index(pd.to_datetime(cells["month"]))["value"]
     every = pd.date_range(known.index.min(), pd.Timestamp(until), freq="MS")
     values = known.reindex(every, fill_value=0.0)
     told = [
-        f"{wording.sentence(wording.month(day))}<br><b>{wording.counted(value, *unit_words)}</b>"
+        f"{wording.sentence(wording.month(day))}<br><b>{wording.counted(value, *unit_words, feminine=feminine)}</b>"
         for day, value in values.items()
     ]
     bar = {

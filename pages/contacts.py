@@ -14,7 +14,7 @@ from ui.view import open_view
 
 view = open_view()
 contacts, lost = view.ask("A1"), view.ask("A12").value
-words = wording.unit_words(view.unit)
+words, feminine = wording.unit_words(view.unit), wording.is_feminine(view.unit)
 show_question(
     "Qui nous contacte, et jusqu'où cela va-t-il ?",
     f"{view.period}, **{wording.counted_in(contacts.value, view.unit)}** en contact ; "
@@ -24,7 +24,7 @@ show_cards(
     [
         figure_card(view, "A1", tail="en contact"),
         figure_card(view, "A2", "suivi", f"dont {wording.number(lost)} sans nouvelles depuis six mois"),
-        figure_card(view, "A4", tail="venus en visite"),
+        figure_card(view, "A4", "venu", tail="en visite"),
     ]
 )
 
@@ -32,12 +32,12 @@ left, right = st.columns([5, 6], gap="large")
 with left:
     show_heading("Du premier appel à l'installation", f"{words[1]} en contact qui ont au moins atteint l'étape")
     stages = view.ask("F1", "stage")
-    show_bars(bars(labelled(stages.cells, "stage"), title="Étapes franchies", unit_label=words))
+    show_bars(bars(labelled(stages.cells, "stage"), title="Étapes franchies", unit_label=words, feminine=feminine))
     show_source(view.source(stages))
     channels = view.ask("C1", "channel")
     rows = labelled(channels.cells, "channel")
     show_heading(leading(rows, "Comment ils nous ont connus", "D'abord : "), f"{words[1]} en contact, par canal")
-    show_bars(bars(rows, title="Canaux", unit_label=words))
+    show_bars(bars(rows, title="Canaux", unit_label=words, feminine=feminine))
     show_source(view.source(channels))
 with right:
     show_heading("Où ils veulent vivre", "Commune souhaitée ; touchez un EPCI pour le choisir")
@@ -46,6 +46,12 @@ with right:
 if contacts.value:
     show_heading("Quand ils ont appelé", f"{words[1]} en contact, par mois")
     months = view.ask("A1", "month")
-    figure = monthly_bar(months.cells, until=view.question.as_of, unit_words=words, marks=view.known.committee_dates)
+    figure = monthly_bar(
+        months.cells,
+        until=view.question.as_of,
+        unit_words=words,
+        feminine=feminine,
+        marks=view.known.committee_dates,
+    )
     show_chart(figure, f"{words[1]} en contact par mois", key="mois", height=280)
     show_source(view.source(months))

@@ -14,7 +14,7 @@ from ui.view import open_view
 
 view = open_view()
 settled, persons = view.ask("A5"), view.ask("A6", "unit")
-words = wording.unit_words(view.unit, "installé")
+words, feminine = wording.unit_words(view.unit, "installé"), wording.is_feminine(view.unit)
 show_question(
     "Qui s'installe, où et quand ?",
     f"{view.period}, **{wording.counted_in(settled.value, view.unit, 'installé')}** avec l'accompagnement des services "
@@ -41,17 +41,23 @@ with right:
     origins = view.ask("P1", "origin")
     rows = labelled(origins.cells, "origin", most=8)
     show_heading(leading(rows, "D'où ils viennent", "D'abord : "), f"{words[1]}, par département ou pays d'origine")
-    show_bars(bars(rows, title="Origine", unit_label=words))
+    show_bars(bars(rows, title="Origine", unit_label=words, feminine=feminine))
     show_source(view.source(origins))
     compositions = view.ask("P2", "composition")
     rows = labelled(compositions.cells, "composition")
     show_heading("Qui ils sont", f"{words[1]}, par composition du foyer")
-    show_bars(bars(rows, title="Composition", unit_label=words))
+    show_bars(bars(rows, title="Composition", unit_label=words, feminine=feminine))
     show_source(view.source(compositions))
 
 if settled.value:
     months = view.ask("A5", "month")
     show_heading("Quand ils se sont installés", f"{words[1]}, par mois")
-    drawn = monthly_bar(months.cells, until=view.question.as_of, unit_words=words, marks=view.known.committee_dates)
+    drawn = monthly_bar(
+        months.cells,
+        until=view.question.as_of,
+        unit_words=words,
+        feminine=feminine,
+        marks=view.known.committee_dates,
+    )
     show_chart(drawn, f"{words[1]} par mois", key="mois", height=280)
     show_source(view.source(months))
