@@ -88,25 +88,32 @@ def table_html(rows: pd.DataFrame, caption: str) -> str:
         f'<th scope="col"{_side(is_number)}>{escape(str(column))}</th>'
         for column, is_number in zip(rows, numeric, strict=True)
     )
-    lines = "".join(_line_html(row, numeric) for row in rows.itertuples(index=False, name=None))
+    columns = list(zip(map(str, rows.columns), numeric, strict=True))
+    lines = "".join(_line_html(row, columns) for row in rows.itertuples(index=False, name=None))
+    wide = " lot-table--wide" if len(columns) > 2 else ""
     return (
-        f'<div class="lot-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="lot-table">'
-        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
+        f'<div class="lot-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="lot-table{wide}" role="table"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 
 
-def _line_html(row: tuple, numeric: Sequence[bool]) -> str:
-    first, *others = (_cell_text(value, is_number) for value, is_number in zip(row, numeric, strict=True))
-    cells = "".join(f"<td{_side(n)}>{text}</td>" for text, n in zip(others, numeric[1:], strict=True))
-    return f'<tr><th scope="row"{_side(numeric[0])}>{first}</th>{cells}</tr>'
+def _line_html(row: tuple, columns: Sequence[tuple[str, bool]]) -> str:
+    """One line; each cell knows its column's name, which a phone shows beside it where the table is too wide."""
+    first, *others = (
+        (_cell_text(value, is_number), _side(is_number), escape(name))
+        for value, (name, is_number) in zip(row, columns, strict=True)
+    )
+    cells = "".join(f'<td role="cell" data-label="{name}"{side}>{text}</td>' for text, side, name in others)
+    return f'<tr role="row"><th scope="row" role="rowheader"{first[1]}>{first[0]}</th>{cells}</tr>'
 
 
 def _cell_text(value: Any, is_number: bool) -> str:
     if pd.isna(value):
         return "—"
     if is_number:
-        return wording.number(value, 0 if float(value).is_integer() else 1)
-    return escape(str(value))
+        return written(wording.number(value, 0 if float(value).is_integer() else 1))
+    return written(str(value))
 
 
 def _side(is_number: bool) -> str:
@@ -123,11 +130,16 @@ def _card_html(card: Card) -> str:
     )
     return (
         '<section class="lot-card"><p class="lot-card-figure">'
-        f'<span class="lot-card-value">{escape(card.value)}</span> '
-        f'<span class="lot-card-label">{escape(card.label)}</span></p>{lines}{meaning}</section>'
+        f'<span class="lot-card-value">{written(card.value)}</span> '
+        f'<span class="lot-card-label">{written(card.label)}</span></p>{lines}{meaning}</section>'
     )
 
 
 def _rich(text: str) -> str:
     """Escaped, with `**words**` put forward."""
-    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text, quote=False))
+    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", written(text))
+
+
+def written(text: str) -> str:
+    """Text as HTML, its thin spaces widened: both of our faces draw them too thin."""
+    return escape(text, quote=False).replace(wording.THIN, f'<span class="lot-thin">{wording.THIN}</span>')

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from charts import theme
 from ui.assets import PATHS_FILE, STATIC, asset_url
+from ui.squeeze import SqueezedAssets
 
 TITLE = "Oh My Lot, tableau de bord de l'attractivité"
 FOREVER = "public, max-age=31536000, immutable"
@@ -36,7 +37,7 @@ def routes() -> list[BaseRoute]:
 
 def middleware() -> list[Middleware]:
     page = first_page()
-    return [Middleware(FrenchAndSafe, page=page, policy=content_policy(page))]
+    return [Middleware(FrenchAndSafe, page=page, policy=content_policy(page)), Middleware(SqueezedAssets)]
 
 
 def first_page() -> bytes:

@@ -7,13 +7,16 @@ from ui.blocks import table_html
 def test_a_table_names_its_rows_and_columns_and_writes_french_numbers():
     rows = pd.DataFrame({"EPCI": ["Grand <Cahors>", None], "Foyers": [1234, 5], "Taux": [2.5, None]})
     assert table_html(rows, "Foyers, par EPCI") == (
-        '<div class="lot-scroll" tabindex="0" role="region" aria-label="Foyers, par EPCI"><table class="lot-table">'
+        '<div class="lot-scroll" tabindex="0" role="region" aria-label="Foyers, par EPCI">'
+        '<table class="lot-table lot-table--wide" role="table">'
         '<caption>Foyers, par EPCI</caption><thead><tr><th scope="col">EPCI</th>'
         '<th scope="col" class="lot-number">Foyers</th><th scope="col" class="lot-number">Taux</th></tr></thead>'
-        '<tbody><tr><th scope="row">Grand &lt;Cahors&gt;</th><td class="lot-number">1\u202f234</td>'
-        '<td class="lot-number">2,5</td></tr>'
-        '<tr><th scope="row">—</th><td class="lot-number">5</td><td class="lot-number">—</td></tr>'
-        "</tbody></table></div>"
+        '<tbody><tr role="row"><th scope="row" role="rowheader">Grand &lt;Cahors&gt;</th>'
+        '<td role="cell" data-label="Foyers" class="lot-number">1<span class="lot-thin">\u202f</span>234</td>'
+        '<td role="cell" data-label="Taux" class="lot-number">2,5</td></tr>'
+        '<tr role="row"><th scope="row" role="rowheader">—</th>'
+        '<td role="cell" data-label="Foyers" class="lot-number">5</td>'
+        '<td role="cell" data-label="Taux" class="lot-number">—</td></tr></tbody></table></div>'
     )
 
 

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from ui.assets import PATHS_FILE, asset_url
 from ui.server import content_policy, first_page, middleware, routes
+from ui.squeeze import ASSETS, SqueezedAssets
 
 
 def get(path: str, query: str = "", method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
@@ -94,3 +95,13 @@ def test_the_outlines_travel_compressed():
     assert gzip.decompress(body) == PATHS_FILE.read_bytes()
     assert len(body) < 40_000
     assert get("/app/static/lot_paths.json")[2] == PATHS_FILE.read_bytes()
+
+
+def test_streamlits_scripts_travel_compressed():
+    path = next(path for path in SqueezedAssets(None).files if path.endswith(".css"))
+    _, headers, body = get(path, accept_encoding="gzip")
+    assert (headers["content-encoding"], headers["content-type"]) == ("gzip", "text/css; charset=utf-8")
+    assert headers["cache-control"] == "public, immutable, max-age=31536000"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert gzip.decompress(body) == (ASSETS / path[1:]).read_bytes()
+    assert "content-encoding" not in get(path)[1]

@@ -215,7 +215,8 @@ function lines(name, isNarrow) {
 
 const around = (size, radius) => [[0, 0], [0, -1.3], [0, 1.3], [0, -2.4], [0, 2.4], [-2.5, 0], [2.5, 0], [-2.5, 1.3], [2.5, -1.3], [-2.5, -1.3], [2.5, 1.3], [0, 3.6], [0, -3.6]]
   .map(([x, y]) => [x * size, y * size + (radius ? Math.sign(y || 1) * (radius + size * 0.6) : 0), "middle"]);
-const beside = (gap, size) => [[gap, size * 0.3, "start"], [-gap, size * 0.3, "end"], [0, gap + size * 0.7, "middle"], [0, -gap, "middle"]];
+const beside = (gap, size) => [[gap, size * 0.3, "start"], [-gap, size * 0.3, "end"], [0, gap + size * 0.7, "middle"], [0, -gap, "middle"],
+  [gap * 0.75, gap * 0.75 + size * 0.6, "start"], [-gap * 0.75, gap * 0.75 + size * 0.6, "end"], [gap * 0.75, -gap * 0.75, "start"], [-gap * 0.75, -gap * 0.75, "end"]];
 
 function settle(text, x, y, places, { taken, discs, lot }, mayHide) {
   const box = text.getBBox(), middle = mayHide ? 0 : -(box.y + box.height / 2);
@@ -225,10 +226,10 @@ function settle(text, x, y, places, { taken, discs, lot }, mayHide) {
     const spot = { left, right: left + box.width, top: y + dy + middle + box.y, bottom: y + dy + middle + box.y + box.height, dx, dy, anchor };
     if (spot.left < 0 || spot.right > lot.width || spot.top < 0 || spot.bottom > lot.height) continue;
     if (taken.some((t) => spot.left < t.right && t.left < spot.right && spot.top < t.bottom && t.top < spot.bottom)) continue;
-    const cost = discs.reduce((sum, [cx, cy, r]) => sum + overlap(spot, cx, cy, r), 0) + Math.hypot(dx, dy) * 0.4;
+    const cost = discs.reduce((sum, [cx, cy, r]) => sum + overlap(spot, cx, cy, r), 0) * 0.4 + Math.hypot(dx, dy);
     if (!best || cost < best.cost) best = { ...spot, cost };
   }
-  if (!best || (mayHide && best.cost > 120)) { text.remove(); return false; }
+  if (!best || (mayHide && best.cost > 90)) { text.remove(); return false; }
   taken.push(best);
   text.style.textAnchor = best.anchor;
   text.setAttribute("transform", `translate(${x + best.dx} ${y + best.dy + middle})`);

@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.blocks import written
+
 HERE = Path(__file__).parent
 _line = st.components.v2.component(
     "lot_line",
@@ -33,9 +35,9 @@ def bars_html(drawn: dict[str, Any]) -> str:
 def _bar_html(bar: dict[str, Any]) -> str:
     chosen = " lot-bar--chosen" if bar["isHighlighted"] else ""
     return (
-        f'<li class="lot-bar{chosen}"><span class="lot-bar-label">{escape(bar["label"])}</span>'
+        f'<li class="lot-bar{chosen}"><span class="lot-bar-label">{written(bar["label"])}</span>'
         f'<span class="lot-bar-track" aria-hidden="true">'
         f'<span class="lot-bar-possible" style="width:{bar["possible"]}%"></span>'
         f'<span class="lot-bar-sure" style="width:{bar["sure"]}%"></span></span>'
-        f'<span class="lot-bar-words">{escape(bar["words"])}</span></li>'
+        f'<span class="lot-bar-words">{written(bar["words"])}</span></li>'
     )

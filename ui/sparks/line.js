@@ -41,7 +41,6 @@ function draw(figure) {
   if (!dates.length) { make("text", { x: 4, y: height / 2 }, svg, summary); return; }
   for (const [level, label] of levels) {
     make("line", { class: "rule", x1: s.left, x2: s.right, y1: s.y(level), y2: s.y(level) }, svg);
-    make("text", { x: s.left, y: s.y(level) - 5 }, svg, label);
   }
   make("line", { class: "base", x1: s.left, x2: s.right, y1: s.below, y2: s.below }, svg);
   for (const [i, label] of ticks) {
@@ -57,6 +56,7 @@ function draw(figure) {
     const box = text.getBBox();
     if (box.x + box.width > free) text.remove(); else free = box.x - 8;
   }
+  for (const [level, label] of levels) make("text", { x: s.left, y: s.y(level) - 5 }, svg, label);
   let lowest = Infinity;
   for (const line of series) {
     const main = line.isHighlighted ? " main" : "";
