@@ -37,6 +37,8 @@ format: .venv/.installed-dev
 	$(BIN)/ruff format .
 
 .venv/.installed: requirements.txt
+	@$(PYTHON) -c "import ensurepip" 2>/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq python3-venv; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
