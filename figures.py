@@ -76,9 +76,12 @@ def files_received() -> pd.DataFrame:
     return _table(_version(), "imports", None).iloc[::-1].reset_index(drop=True)
 
 
-def rejections() -> pd.DataFrame:
-    """One row per line or cell refused in the current files."""
-    return _table(_version(), "rejections", None)
+def rejections(epci_code: str | None = None) -> pd.DataFrame:
+    """One row per line or cell refused in the current files, or in those of one EPCI."""
+    refused, received = _table(_version(), "rejections", None), _table(_version(), "imports", None)
+    if epci_code is None:
+        return refused
+    return refused[refused["import_id"].isin(received.loc[received["epci_code"] == epci_code, "import_id"])]
 
 
 def top_jobs(question: Question, count: int) -> pd.DataFrame:

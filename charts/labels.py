@@ -62,6 +62,16 @@ def _label(code: object, names: dict[str, str]) -> str:
     return UNKNOWN if pd.isna(code) else names.get(str(code), str(code))
 
 
+def employers_of(cells: pd.DataFrame) -> str:
+    """Whose projects these cells by bassin d'emploi are: an EPCI may lie over two, and its own are not known."""
+    names = territory.bassins().drop_duplicates("bassin_code").set_index("bassin_code")["bassin_name"]
+    found = names[names.index.isin(cells["bassin"])].sort_values()
+    if len(found) == len(names):
+        return "les employeurs du Lot"
+    bassins = wording.agreed(len(found), "du bassin d'emploi", "des bassins d'emploi")
+    return f"les employeurs {bassins} de {wording.listed(found)}"
+
+
 def job_rows(jobs: pd.DataFrame) -> pd.DataFrame:
     """The table of jobs: what is bounded is told as a range."""
     return pd.DataFrame(

@@ -4,10 +4,10 @@ import streamlit as st
 
 from charts.bars import bars
 from charts.labels import labelled, leading
-from charts.monthly import monthly_bar
 from programme import wording
-from ui.blocks import show_cards, show_chart, show_heading, show_question, show_source
+from ui.blocks import show_cards, show_heading, show_question, show_source
 from ui.cards import figure_card
+from ui.months import show_months
 from ui.places import show_commune_map
 from ui.sparks import show_bars
 from ui.view import open_view
@@ -44,14 +44,4 @@ with right:
     show_commune_map(view, "A1", "")
 
 if contacts.value:
-    show_heading("Quand ils ont appelé", f"{words[1]} en contact, par mois")
-    months = view.ask("A1", "month")
-    figure = monthly_bar(
-        months.cells,
-        until=view.question.as_of,
-        unit_words=words,
-        feminine=feminine,
-        marks=view.known.committee_dates,
-    )
-    show_chart(figure, f"{words[1]} en contact par mois", key="mois", height=280)
-    show_source(view.source(months))
+    show_months(view, "A1", "Quand ils ont appelé", tail="en contact")

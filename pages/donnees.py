@@ -10,15 +10,16 @@ view = open_view(units=("foyers",))
 partners = territory.partner_epcis()
 answered = figures.epci_codes_received() & partners
 missing = [name for code, name in territory.epci_names().items() if code in partners - answered]
+sent = wording.agreed(len(answered), "a envoyé son tableau", "ont envoyé leur tableau")
 show_question(
     "Que sait-on, et depuis quand ?",
-    f"**{len(answered)} EPCI sur {len(partners)}** ont envoyé leur tableau"
+    f"**{len(answered)} EPCI sur {len(partners)}** {sent}"
     + (f" ; il manque {wording.listed(missing)}." if missing else "."),
 )
-completeness, refused = view.ask("Q1", "epci"), view.ask("Q3")
+completeness, refused = view.ask("Q1", "epci", epci_code=None), view.ask("Q3")
 show_cards(
     [
-        Card(wording.percent(completeness.value), "des champs clés remplis", help=completeness.entry.formula),
+        Card(wording.percent(view.ask("Q1").value), "des champs clés remplis", help=completeness.entry.formula),
         Card(
             wording.number(refused.value),
             wording.agreed(refused.value, "ligne refusée", "lignes refusées"),
@@ -33,7 +34,7 @@ files = figures.files_received()
 show_table(epci_rows(files, completeness.cells), "Dernier tableau reçu de chaque EPCI", is_folded=False)
 show_source(view.source(completeness))
 
-to_correct = figures.rejections()
+to_correct = figures.rejections(view.question.epci_code)
 show_heading("Ce qui est à corriger", "Les lignes refusées, puis les cellules ; une cellule refusée laisse sa ligne")
 if len(to_correct):
     show_table(rejection_rows(to_correct), "Lignes et cellules refusées des fichiers en cours", is_folded=False)

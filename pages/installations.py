@@ -4,10 +4,10 @@ import streamlit as st
 
 from charts.bars import bars
 from charts.labels import labelled, leading
-from charts.monthly import monthly_bar
 from programme import wording
-from ui.blocks import Card, show_cards, show_chart, show_heading, show_question, show_source
+from ui.blocks import Card, show_cards, show_heading, show_question, show_source
 from ui.cards import figure_card
+from ui.months import show_months
 from ui.places import show_commune_map, show_epci_map
 from ui.sparks import show_bars
 from ui.view import open_view
@@ -50,14 +50,4 @@ with right:
     show_source(view.source(compositions))
 
 if settled.value:
-    months = view.ask("A5", "month")
-    show_heading("Quand ils se sont installés", f"{words[1]}, par mois")
-    drawn = monthly_bar(
-        months.cells,
-        until=view.question.as_of,
-        unit_words=words,
-        feminine=feminine,
-        marks=view.known.committee_dates,
-    )
-    show_chart(drawn, f"{words[1]} par mois", key="mois", height=280)
-    show_source(view.source(months))
+    show_months(view, "A5", "Quand ils se sont installés", "installé")

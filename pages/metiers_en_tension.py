@@ -4,26 +4,29 @@ import streamlit as st
 
 import figures
 from charts.jobs import jobs_bar
-from charts.labels import job_rows
+from charts.labels import employers_of, job_rows
 from programme import wording
 from ui.blocks import Card, show_cards, show_chart, show_empty, show_heading, show_question, show_source, show_table
 from ui.places import show_bassin_map
 from ui.view import open_view
 
+QUESTION = "Quels métiers manquent de bras ?"
+
 view = open_view(units=("foyers",))
 years = [year for year in view.known.survey_years if year <= view.question.as_of.year]
 if not years:
+    show_question(QUESTION, f"{view.period}, aucune enquête Besoins en main-d'œuvre n'a été importée.")
     show_empty(
-        "Aucune enquête Besoins en main-d'œuvre n'a été importée pour cette date.",
-        "Téléchargez la « base open data BMO » sur le site de France Travail, puis importez-la comme un autre fichier.",
+        "Téléchargez la « base open data BMO » sur le site de France Travail, puis importez-la comme un autre fichier."
     )
     st.stop()
 projects, difficult, seasonal = (view.ask(figure) for figure in ("E3", "E3D", "E3S"))
 shares = [wording.percent_range(share.total["low"], share.total["high"]) for share in (difficult, seasonal)]
 counted = wording.number_range(projects.total["low"], projects.total["high"])
+employers = employers_of(view.ask("E3", "bassin").cells)
 show_question(
-    "Quels métiers manquent de bras ?",
-    f"{view.begin(f'en {years[-1]}')}, les employeurs projettent **{counted} recrutements** et en jugent "
+    QUESTION,
+    f"{view.begin(f'en {years[-1]}')}, {employers} projettent **{counted} recrutements** et en jugent "
     f"**{shares[0]}** difficiles.",
 )
 published = f"dont {wording.number(projects.value)} publiés ; les autres sont secrets"
