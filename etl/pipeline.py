@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from etl.contacts import reader as contacts
 from etl.contacts.households import Households
-from etl.labour import bmo
+from etl.labour import intake as labour
 from etl.problems import Problem, RefusedFile
 from etl.steering import reader as steering
 from etl.workbook import Workbook, read_workbook
@@ -52,13 +52,15 @@ class Choices:
 
 @dataclass(frozen=True)
 class Understood:
-    """A file read: its report so far, its rows by table, its date, and what must be confirmed first."""
+    """A file read: its report so far, its rows by table, its date, what must be confirmed first, and whether it only
+    says again what is known."""
 
     report: Report
     frames: dict[str, pd.DataFrame]
     is_demo: bool
     drawn_up_date: date | None = None
     to_confirm: list[Problem] = field(default_factory=list)
+    is_known: bool = False
 
 
 def import_file(engine: Engine, path: Path, choices: Choices | None = None) -> Report:
@@ -75,7 +77,7 @@ def import_file(engine: Engine, path: Path, choices: Choices | None = None) -> R
         unforeseen = Problem("unforeseen", message=UNFORESEEN.format(kind=type(error).__name__))
         return Report(path.name, _sha256(path), status="refused", problems=[unforeseen])
     report = understood.report
-    if writes.find_import(engine, report.sha256, report.epci_code, report.kind):
+    if understood.is_known or writes.find_import(engine, report.sha256, report.epci_code, report.kind):
         return replace(report, status="unchanged", problems=[])
     proposals = understood.to_confirm
     if proposals and not choices.accepts_proposals:
@@ -89,8 +91,8 @@ def _understand(engine: Engine, path: Path, choices: Choices) -> Understood:
     report = Report(path.name, _sha256(path))
     is_demo = DEMO in path.resolve().parents
     cells = {sheet.name: sheet.rows for sheet in workbook.sheets}
-    if bmo.recognises(cells):
-        return _labour_needs(cells, report, is_demo)
+    if labour.recognises(cells):
+        return _labour(engine, cells, report, is_demo)
     if steering.recognises(workbook):
         return _steering(workbook, report, is_demo)
     return _contacts(engine, workbook, report, choices, is_demo)
@@ -143,22 +145,20 @@ def _disappearing(engine: Engine, epci_code: str, content: Households) -> list[P
     return [Problem("households_disappear", message=DISAPPEAR.format(gone=gone, known=len(known)))]
 
 
-def _labour_needs(cells: dict[str, list[list[str]]], report: Report, is_demo: bool) -> Understood:
-    survey = bmo.read_survey(cells, report.file)
-    if survey.rows.empty:
-        raise RefusedFile(survey.problems[0] if survey.problems else Problem("no_rows", message=NO_SURVEY_ROWS))
-    rejected = [(problem, True) for problem in survey.problems]
+def _labour(engine: Engine, cells: dict[str, list[list[str]]], report: Report, is_demo: bool) -> Understood:
+    found = labour.read_file(engine, cells, report.file)
+    refused = [(problem, True) for problem in found.refused]
     report = replace(
         report,
-        kind=str(ImportKind.LABOUR_NEEDS),
-        read=survey.read,
-        accepted=len(survey.rows),
-        rejected=survey.rejected,
-        left_out=survey.left_out,
-        problems=survey.problems,
+        kind=str(found.kind),
+        read=found.read,
+        accepted=found.accepted,
+        rejected=found.rejected,
+        left_out=found.left_out,
+        problems=[*found.told, *found.refused],
     )
-    frames = {"labour_needs": survey.rows, "rejections": _rejections(rejected, report.file)}
-    return Understood(report, frames, is_demo)
+    frames = found.frames | {"rejections": _rejections(refused, report.file)}
+    return Understood(report, frames, is_demo, to_confirm=found.to_confirm, is_known=found.is_known)
 
 
 def _steering(workbook: Workbook, report: Report, is_demo: bool) -> Understood:
@@ -200,9 +200,6 @@ def _sha256(path: Path) -> str:
 UNFORESEEN = (
     "La lecture de ce fichier a échoué d'une façon qui n'était pas prévue ({kind}) : rien n'en est pris. Envoyez-le à "
     "la personne qui tient l'outil."
-)
-NO_SURVEY_ROWS = (
-    "Cette enquête n'a aucune ligne du Lot ni de ses voisins : vérifiez que le fichier est celui de la France."
 )
 LOCK_FILE = "Fichier de verrou laissé par Excel : il est ignoré. Fermez le classeur s'il est encore ouvert."
 EPCI_GUESSED = (

@@ -11,7 +11,7 @@ from etl.labour.cells import read_departements, read_figures, read_texts
 from etl.labour.checks import find_defects, tell
 from etl.labour.columns import FIGURES
 from etl.labour.grain import find_repeats, merge_parts
-from etl.labour.secrecy import BOUNDED_FIGURES, with_bounds
+from etl.labour.secrecy import BOUNDED_FIGURES, SUMS_BY_ROW, with_bounds, with_sums_by_row
 from etl.labour.sheets import DataSheet, Rows, find_data_sheet, recognises
 from etl.labour.vintage import doubt_fap, fap_version, survey_year
 from etl.problems import Problem
@@ -36,7 +36,15 @@ LABOUR_NEEDS_COLUMNS = (
     "fap_family_code",
     *BOUNDED_FIGURES,
 )
-NATIONAL_COLUMNS = ("survey_year", "fap_version", "fap_code", "fap_name", "fap_family_code", *BOUNDED_FIGURES)
+NATIONAL_COLUMNS = (
+    "survey_year",
+    "fap_version",
+    "fap_code",
+    "fap_name",
+    "fap_family_code",
+    *BOUNDED_FIGURES,
+    *SUMS_BY_ROW,
+)
 
 Cells = tuple[Hashable, ...]
 
@@ -46,9 +54,9 @@ class Survey:
     """One year of the survey.
 
     `rows`: one row per département × bassin × job of the Lot and its neighbours, columns `LABOUR_NEEDS_COLUMNS`,
-    numbers of projects, NaN where secret. `national`: one row per job of France, sums of what is published and of the
-    bounds, when the file has at least 90 départements. Lines of the file: `read` = kept + `left_out` (of other
-    départements) + `rejected` (told in `problems`).
+    numbers of projects, NaN where secret. `national`: one row per job of France, sums of what is published, of the
+    bounds and of what each row alone can tell, when the file has at least 90 départements. Lines of the file:
+    `read` = kept + `left_out` (of other départements) + `rejected` (told in `problems`).
     """
 
     survey_year: int
@@ -126,7 +134,7 @@ def _with_year(rows: pd.DataFrame, year: int) -> pd.DataFrame:
 def _national(needs: pd.DataFrame) -> pd.DataFrame | None:
     if needs["departement_code"].nunique() < NATIONAL_DEPARTEMENTS_COUNT:
         return None
-    groups = needs.groupby("fap_code")
+    groups = with_sums_by_row(needs).groupby("fap_code")
     names = groups[["survey_year", "fap_version", "fap_name", "fap_family_code"]].first()
-    totals = names.join(groups[list(BOUNDED_FIGURES)].sum(min_count=1)).reset_index()
+    totals = names.join(groups[[*BOUNDED_FIGURES, *SUMS_BY_ROW]].sum(min_count=1)).reset_index()
     return totals[list(NATIONAL_COLUMNS)]

@@ -134,8 +134,8 @@ def test_a_file_of_the_whole_country_gives_one_aggregate_per_job():
     waiters = ("S2X61", "Serveurs de cafés restaurants", "V")
     expected = pd.DataFrame(
         [
-            [2024, 2021, *waiters, 930.0, 931.0, 934.0, NAN, 0.0, 376.0, 558.0, 558.0, 562.0],
-            [2024, 2021, "V1X80", "Infirmiers", "V", NAN, 1.0, 4.0, NAN, 0.0, 4.0, NAN, 0.0, 4.0],
+            [2024, 2021, *waiters, 930.0, 931.0, 934.0, NAN, 0.0, 376.0, 558.0, 558.0, 562.0, 934.0, 934.0, 0.0, 376.0],
+            [2024, 2021, "V1X80", "Infirmiers", "V", NAN, 1.0, 4.0, NAN, 0.0, 4.0, NAN, 0.0, 4.0, 4.0, 4.0, 0.0, 4.0],
         ],
         columns=list(NATIONAL_COLUMNS),
     )
