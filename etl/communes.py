@@ -1,52 +1,90 @@
 """Commune names as people write them -> INSEE codes."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from etl import places
+from etl.places import departement_of
 from etl.words import normal
 from programme import territory
 
-ARTICLES = {"le", "la", "les", "l", "de", "du", "des", "d", "sur", "en"}
-ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints"}
 SHORT_NAME_LENGTH = 4
 TYPO_LENGTH = 6  # a shorter name has neighbours one letter away that are other communes
+NOT_NAMES = frozenset(
+    ("commune", "ville", "village", "mairie", "deleguee", "cedex", "centre", "bourg", "lot", "france")
+)
+AROUND = frozenset(
+    ("et", "secteur", "environs", "environ", "alentours", "autour", "proche", "pres", "cote", "bassin", "vers")
+)
+CODE = re.compile(r"(?<![\dA-Za-z])(\d{5}|2[ABab]\d{3})(?![\dA-Za-z])")
+DEPARTEMENT = re.compile(r"(?<![\dA-Za-z])(\d{2}|2[AB])(?![\dA-Za-z])")
+SEPARATORS = re.compile(r"\s(?:ou|et|voire|puis)\s|[/;,|\n]")
 
 
 class UnknownCommune(ValueError):
-    """No commune of the territory is written like this."""
+    """No commune is written like this."""
 
 
 class AmbiguousCommune(ValueError):
     """Several communes are written like this; carries their codes."""
 
 
+class Hints(NamedTuple):
+    """What stands beside a name: INSEE or postal codes, départements, the EPCI whose file it is."""
+
+    codes: frozenset[str]
+    departements: frozenset[str]
+    epci_code: str | None
+
+
 @lru_cache(maxsize=20_000)
-def parse_commune(text: str, epci_code: str | None = None) -> str:
+def parse_commune(text: str, epci_code: str | None = None, *, is_postal: bool = False, is_around: bool = False) -> str:
     """The present INSEE code of the commune that the text names.
 
     Accents, articles, « St », capitals, postal codes, « (46) », one-letter typos and merged communes are understood;
-    homonyms are settled by postal code, then by EPCI. An INSEE code of another département is taken as it is.
-    Raises UnknownCommune or AmbiguousCommune.
+    homonyms are settled by code, département, then EPCI. Outside the territory, names of the départements around and
+    of towns are known. A bare number is an INSEE code, or a postal code if `is_postal` says so; `is_around` takes
+    « secteur de Figeac » for Figeac. Raises UnknownCommune or AmbiguousCommune.
     """
-    digits = re.findall(r"\b(\d{5}|2[AB]\d{3})\b", text)
-    name = _key(re.sub(r"\d+|\(.*?\)", " ", text))
+    codes = frozenset(map(str.upper, CODE.findall(text)))
+    bare = CODE.sub(" ", text)
+    hints = Hints(
+        codes, frozenset(DEPARTEMENT.findall(bare.upper())) | {departement_of(code) for code in codes}, epci_code
+    )
+    name = places.key_of(re.sub(r"\d+|\(.*?\)|\[.*?\]", " ", bare))
     if not name:
-        return _by_code(digits, epci_code)
-    codes = _names().get(name) or _one_letter_away(name) or _beginning_with(name)
-    if not codes:
-        raise UnknownCommune
-    return _settle(codes, digits, epci_code, name)
+        return _by_code(hints, is_postal)
+    for written in (name, _without(name, NOT_NAMES), _without(name, NOT_NAMES | AROUND) if is_around else ""):
+        found = _find(written, hints) if written else frozenset()
+        if found:
+            return _settle(found, hints, written)
+    return _among_several(text, epci_code, is_around)
 
 
-def _settle(codes: frozenset[str], digits: list[str], epci_code: str | None, name: str = "") -> str:
-    """By postal code, then by EPCI; then a present name wins over a former one."""
-    communes = territory.communes()
+def _find(name: str, hints: Hints) -> frozenset[str]:
+    """In the territory first, exactly; then by typo, by its beginning, or around."""
+    exact, around = places.names().get(name, frozenset()), places.names_around().get(name, frozenset())
+    near = exact or _one_letter_away(name) or _beginning_with(name, places.names())
+    if not hints.departements & places.departements():
+        return exact or near | around
+    for codes in (near, around, _beginning_with(name, places.names_around())):
+        inside = frozenset(code for code in codes if departement_of(code) in hints.departements)
+        if inside:
+            return inside
+    return frozenset()
+
+
+def _settle(codes: frozenset[str], hints: Hints, name: str = "") -> str:
+    """By code or postal code, then by EPCI; then a present name wins over a former one."""
+    known = places.known()
     for is_right in (
-        lambda code: code in digits or set(communes.at[code, "postal_codes"].split()) & set(digits),
-        lambda code: communes.at[code, "epci_code"] == epci_code,
-        lambda code: _key(communes.at[code, "commune_name"]) == name,
+        lambda code: code in hints.codes or bool(known[code].postal_codes & hints.codes),
+        lambda code: known[code].epci_code == hints.epci_code,
+        lambda code: bool(known[code].epci_code) and known[code].key == name,
     ):
         codes = frozenset(filter(is_right, codes)) or codes
     if len(codes) > 1:
@@ -54,56 +92,46 @@ def _settle(codes: frozenset[str], digits: list[str], epci_code: str | None, nam
     return next(iter(codes))
 
 
-def _by_code(digits: list[str], epci_code: str | None) -> str:
-    if len(digits) != 1:
+def _by_code(hints: Hints, is_postal: bool) -> str:
+    if len(hints.codes) != 1:
         raise UnknownCommune
-    code = digits[0]
-    former = territory.former_communes()["commune_code"]
-    postal = _postal_codes().get(code, frozenset())
-    present = former.get(code, code)
-    if present in territory.communes().index:
+    code = next(iter(hints.codes))
+    present = territory.former_communes()["commune_code"].get(code, code)
+    served = frozenset(place for place, said in places.known().items() if code in said.postal_codes)
+    if present in territory.communes().index and not (is_postal and served):
         return present
-    if postal:
-        return _settle(postal, [], epci_code)
-    if code[:2] == territory.LOT:
+    if served:
+        return _settle(served, hints._replace(codes=frozenset()))
+    if code[:2] == territory.LOT or departement_of(code) not in places.departements():
         raise UnknownCommune
     return code
 
 
-def _key(name: str) -> str:
-    words = [ABBREVIATIONS.get(word, word) for word in normal(name).split()]
-    return " ".join(word for word in words if word not in ARTICLES and word != "cedex")
+def _among_several(text: str, epci_code: str | None, is_around: bool) -> str:
+    """« Cahors ou Figeac »: known names, but which one is to be asked."""
+    parts = [part for part in SEPARATORS.split(text) if normal(part)]
+    if len(parts) < 2:
+        raise UnknownCommune
+    found = {parse_commune(part, epci_code, is_around=is_around) for part in parts}
+    if len(found) > 1:
+        raise AmbiguousCommune(*sorted(found))
+    return found.pop()
 
 
-@cache
-def _names() -> dict[str, frozenset[str]]:
-    """Key of a present or former name -> the present codes that bear it."""
-    found: dict[str, set[str]] = {}
-    for code, name in territory.commune_names().items():
-        found.setdefault(_key(name), set()).add(code)
-    for name, code in territory.former_communes()[["former_name", "commune_code"]].itertuples(index=False):
-        found.setdefault(_key(name), set()).add(code)
-    return {key: frozenset(codes) for key, codes in found.items()}
-
-
-@cache
-def _postal_codes() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for code, postal_codes in territory.communes()["postal_codes"].items():
-        for postal_code in postal_codes.split():
-            found.setdefault(postal_code, set()).add(code)
-    return {key: frozenset(codes) for key, codes in found.items()}
+def _without(name: str, words: frozenset[str]) -> str:
+    return " ".join(word for word in name.split() if word not in words)
 
 
 def _one_letter_away(name: str) -> frozenset[str]:
     if len(name) < TYPO_LENGTH:
         return frozenset()
-    near = [codes for key, codes in _names().items() if OSA.distance(name, key, score_cutoff=1) <= 1]
-    return frozenset().union(*near)
+    ours = places.names()
+    near = process.extract(name, ours.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
+    return frozenset().union(*(ours[key] for key, _, _ in near))
 
 
-def _beginning_with(name: str) -> frozenset[str]:
+def _beginning_with(name: str, names: dict[str, frozenset[str]]) -> frozenset[str]:
     """« Bagnac » for Bagnac-sur-Célé, « Le Vigan » for Le Vigan-en-Quercy: short and older names in daily use."""
     if len(name) < SHORT_NAME_LENGTH:
         return frozenset()
-    return frozenset().union(*(codes for key, codes in _names().items() if key.startswith(f"{name} ")))
+    return frozenset().union(*(codes for key, codes in names.items() if key.startswith(f"{name} ")))

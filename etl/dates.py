@@ -4,6 +4,8 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from etl.words import normal
 from programme.vocabulary import Precision
 
@@ -11,18 +13,18 @@ MONTHS = {
     word: number
     for number, words in enumerate(
         (
-            "janvier janv jan",
-            "fevrier fevr fev",
-            "mars mar",
-            "avril avr",
-            "mai",
-            "juin",
-            "juillet juil",
-            "aout aou",
-            "septembre sept sep",
-            "octobre oct",
-            "novembre nov",
-            "decembre dec",
+            "janvier janv jan january",
+            "fevrier fevr fev feb february",
+            "mars mar march",
+            "avril avr apr april",
+            "mai may",
+            "juin jun june",
+            "juillet juil jul july",
+            "aout aou aug august",
+            "septembre sept sep september",
+            "octobre oct october",
+            "novembre nov november",
+            "decembre dec december",
         ),
         start=1,
     )
@@ -31,13 +33,25 @@ MONTHS = {
 PASSED_OVER = frozenset(
     (
         *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-        *("lun", "mer", "jeu", "ven", "sam", "dim", "le", "du", "au", "a", "vers"),
+        *("lun", "mer", "jeu", "ven", "sam", "dim", "le", "la", "l", "du", "au", "a", "en", "de", "d", "par"),
+        *("tel", "telephone", "mail", "email", "courriel", "visio", "rdv", "appel", "sms", "courrier", "message"),
+        *("formulaire", "accueil", "salon"),
+    )
+)
+VAGUE = frozenset(("vers", "environ", "env", "autour", "fin", "debut", "mi", "milieu", "courant", "depuis"))
+SEASONS = frozenset(
+    (
+        *("printemps", "ete", "automne", "hiver", "rentree", "trimestre", "semestre", "trim", "sem"),
+        *("t1", "t2", "t3", "t4", "s1", "s2", "1t", "2t", "3t", "4t", "1s", "2s"),
     )
 )
 TIME = re.compile(r"(?:(?<=\d)T|\s)\d{1,2}\s?(?::\d\d(?::\d\d)?(?:\.\d+)?|[hH]\s?(?:\d\d)?)\s*$")
-EXCEL_EPOCH = date(1899, 12, 30)
-EXCEL_SERIALS = range(36526, 55153)  # 2000 to 2050: what a date typed as a number can be in a follow-up file
+GLUED = re.compile(r"(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d)")
+SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+EXCEL_EPOCH, EXCEL_1904_EPOCH = date(1899, 12, 30), date(1904, 1, 1)
+FIRST_SERIAL_DAY, LAST_SERIAL_DAY = date(2000, 1, 1), date(2050, 12, 31)  # what a follow-up's number can be
 FIRST_YEAR, LAST_YEAR = 1990, 2060
+TYPO_LENGTH = 5
 
 
 class ImpossibleDate(ValueError):
@@ -49,52 +63,110 @@ class UnknownDate(ValueError):
 
 
 @lru_cache(maxsize=50_000)
-def parse_date(text: str) -> tuple[date, Precision]:
+def parse_date(text: str, *, is_1904: bool = False) -> tuple[date, Precision]:
     """The first day of what the text says, and its precision: « mars 2021 » -> 2021-03-01, month.
 
-    Day comes before month, as in France. Raises ImpossibleDate or UnknownDate.
+    Day comes before month, as in France. A bare number is a spreadsheet's count of days, from 1904 if so said.
+    Raises ImpossibleDate or UnknownDate.
     """
-    words = [word for word in normal(TIME.sub(" ", text)).split() if word not in PASSED_OVER]
-    numbers = [_number(word) for word in words]
+    serial = SERIAL.fullmatch(text.strip())
+    if serial:
+        return _from_serial(int(serial[1]), EXCEL_1904_EPOCH if is_1904 else EXCEL_EPOCH)
+    words = GLUED.sub(" ", normal(TIME.sub(" ", text))).split()
+    told = [word for word in words if word not in PASSED_OVER | VAGUE]
+    if SEASONS.intersection(told):
+        return _season(told)
+    numbers = [_number(word) for word in told]
     if None in numbers or not numbers:
         raise UnknownDate
-    return _from_numbers(numbers, words)
+    first, precision = _from_numbers(numbers, told)
+    if VAGUE.intersection(words) and precision == Precision.DAY:
+        return first.replace(day=1), Precision.MONTH
+    return first, precision
+
+
+def _from_serial(serial: int, epoch: date) -> tuple[date, Precision]:
+    day = epoch + timedelta(days=serial)
+    if not FIRST_SERIAL_DAY <= day <= LAST_SERIAL_DAY:
+        raise UnknownDate
+    return day, Precision.DAY
+
+
+def _season(words: list[str]) -> tuple[date, Precision]:
+    """« été 2021 », « T2 2021 », « 1er semestre 2021 »: the year is what is known for sure."""
+    years = [word for word in words if _is_year(word)]
+    others = {word for word in words if word not in years} - SEASONS
+    if len(years) != 1 or not all(re.fullmatch(r"[1-4](er|ere|e|eme|nd|nde)?", word) for word in others):
+        raise UnknownDate
+    return date(int(years[0]), 1, 1), Precision.YEAR
 
 
 def _number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
     if word in MONTHS:
         return MONTHS[word]
-    digits = re.fullmatch(r"(\d+)(er|e)?", word)
-    return int(digits[1]) if digits else None
+    ordinal = re.fullmatch(r"(\d{1,2})(er|e)", word)
+    return int(ordinal[1]) if ordinal else _misspelt_month(word)
+
+
+@lru_cache(maxsize=1_000)
+def _misspelt_month(word: str) -> int | None:
+    if len(word) < TYPO_LENGTH:
+        return None
+    near = {number for month, number in MONTHS.items() if len(month) >= TYPO_LENGTH and OSA.distance(word, month) == 1}
+    return near.pop() if len(near) == 1 else None
 
 
 def _from_numbers(numbers: list[int], words: list[str]) -> tuple[date, Precision]:
+    is_month = [not word[:1].isdigit() for word in words]
     match numbers:
-        case [serial] if serial in EXCEL_SERIALS and len(words[0]) == 5:
-            return EXCEL_EPOCH + timedelta(days=serial), Precision.DAY
-        case [stamp] if len(words[0]) == 8:
-            year, month, day = stamp // 10000, stamp // 100 % 100, stamp % 100
-            return _day(year, month, day)
-        case [year] if _is_year(words[0]):
-            return date(year, 1, 1), Precision.YEAR
-        case [year, month] if len(words[0]) == 4 and words[0].isdigit():
+        case [_] if not is_month[0]:
+            return _from_one_number(words[0])
+        case [year, month] if len(words[0]) == 4 and not is_month[0] and len(words[1]) != 4:
             return _month(year, month)
-        case [month, year] if words[0] in MONTHS or len(words[1]) == 4:
+        case [month, year] if _says_month_and_year(words, is_month):
             return _month(_full_year(year, words[1]), month)
-        case [year, month, day] if len(words[0]) == 4:
+        case [year, month, day] if len(words[0]) == 4 and not is_month[0]:
             return _day(year, month, day)
-        case [day, month, year]:
+        case [month, day, year] if is_month[0]:
             return _day(_full_year(year, words[2]), month, day)
+        case [day, month, year] if not is_month[2]:
+            return _day(_full_year(year, words[2]), month, day)
+        case [day, until, month, year] if is_month[2] and day < until:
+            return _day(_full_year(year, words[3]), month, day)
+    raise UnknownDate
+
+
+def _says_month_and_year(words: list[str], is_month: list[bool]) -> bool:
+    """« mai 21 », « 05/2021 », « 05/21 »; not « 05/06 », which may be a day."""
+    if is_month[1] or (len(words[0]) > 2 and not is_month[0]):
+        return False
+    return is_month[0] or len(words[1]) == 4 or (len(words[1]) == 2 and 12 < int(words[1]) <= LAST_YEAR % 100)
+
+
+def _from_one_number(word: str) -> tuple[date, Precision]:
+    """A year, or figures run together: 20210503, 03052021, 202105, 052021."""
+    if _is_year(word):
+        return date(int(word), 1, 1), Precision.YEAR
+    if len(word) == 8 and _is_year(word[:4]) and int(word[4:6]) <= 12:
+        return _day(int(word[:4]), int(word[4:6]), int(word[6:]))
+    if len(word) == 8:
+        return _day(int(word[4:]), int(word[2:4]), int(word[:2]))
+    months = [(int(year), int(month)) for year, month in ((word[:4], word[4:]), (word[2:], word[:2])) if _is_year(year)]
+    months = [(year, month) for year, month in months if 1 <= month <= 12]
+    if len(word) == 6 and len(months) == 1:
+        return _month(*months[0])
     raise UnknownDate
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and FIRST_YEAR <= int(word) <= LAST_YEAR
+    return len(word) == 4 and word.isdigit() and FIRST_YEAR <= int(word) <= LAST_YEAR
 
 
 def _full_year(year: int, word: str) -> int:
     if len(word) == 2:
-        return 2000 + year
+        return 2000 + year if year <= LAST_YEAR % 100 else 1900 + year
     return year
 
 

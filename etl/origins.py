@@ -1,17 +1,26 @@
 """Where a household comes from, as people write it -> a département, or a country."""
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 from babel import Locale
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
+from etl import places
+from etl.communes import AmbiguousCommune, UnknownCommune, parse_commune
 from etl.words import normal
-from programme.settings import REFERENCE
 
 FRANCE = "FR"
-OTHER_COUNTRY_NAMES = {"angleterre": "GB", "grande bretagne": "GB", "ecosse": "GB", "hollande": "NL", "usa": "US"}
+CODE = re.compile(r"(?<![\dA-Za-z])(97\d|\d{2}|2[ABab])(?:\d{3})?(?![\d])(?!\s*(?:e|è|er|ème|eme|ans|km)\b)")
+CORSICA = "20"
+CITIES_OF_ARRONDISSEMENTS = {"75": "paris", "69": "lyon", "13": "marseille"}
+SEPARATORS = re.compile(r"[(),;/|\n]|\s[-–]\s")
+TYPO_LENGTH = 6
 
 
 class Origin(NamedTuple):
@@ -22,55 +31,92 @@ class Origin(NamedTuple):
 
 
 class UnknownOrigin(ValueError):
-    """Neither a département, a postal code, a region, a town nor a country."""
+    """Neither a département, a postal code, a region, a town nor a country; or several of them."""
 
 
 @lru_cache(maxsize=20_000)
 def parse_origin(text: str) -> Origin:
     """« Paris (75) », « 31 », « 31000 Toulouse », « Haute-Garonne », « Belgique » -> Origin. Raises UnknownOrigin."""
-    for code in re.findall(r"(?<!\d)(97\d|\d{2}|2[ABab])(?:\d{3})?(?!\d)", text):
-        found = _departement_of(code.upper(), text)
-        if found:
-            return Origin(found, FRANCE)
-    name = normal(re.sub(r"\(.*?\)|\d+", " ", text))
-    return _names().get(name) or _names().get(_without_article(name)) or _raise()
+    codes = {_departement(code.upper(), text) for code in CODE.findall(text)} - {None}
+    name = normal(re.sub(r"\d+", " ", text))
+    codes -= {code for code in codes if _is_arrondissement(code, name)}
+    if len(codes) == 1:
+        return Origin(codes.pop(), FRANCE)
+    parts = [text, *SEPARATORS.split(text)]
+    found = {origin for part in parts if (origin := _named(normal(re.sub(r"\d+\w*", " ", part))))}
+    return _one_of(found) or _of_a_commune(text)
 
 
-def _departement_of(code: str, text: str) -> str | None:
+def _departement(code: str, text: str) -> str | None:
     """Corsica's postal codes begin with 20, its départements are 2A and 2B."""
-    if code == "20":
+    if code == CORSICA:
         postal = re.search(r"\b20(\d)\d\d\b", text)
         code = ("2A" if postal[1] in "01" else "2B") if postal else code
-    return code if code in _departements() else None
+    return code if code in places.departements() else None
 
 
-def _raise() -> Origin:
-    raise UnknownOrigin
+def _is_arrondissement(code: str, name: str) -> bool:
+    """« Paris 15 » is not the Cantal."""
+    return any(name == city and code != home for home, city in CITIES_OF_ARRONDISSEMENTS.items())
 
 
-def _without_article(name: str) -> str:
-    return re.sub(r"^(le|la|les|l|en|au|aux|de)\s+", "", name)
+def _one_of(found: set[Origin]) -> Origin | None:
+    """The département that all parts agree on, else their country; None where they say nothing."""
+    for precise in ({origin for origin in found if origin.departement_code}, found):
+        if len(precise) == 1:
+            return next(iter(precise))
+        if len(precise) > 1:
+            raise UnknownOrigin
+    return None
+
+
+def _of_a_commune(text: str) -> Origin:
+    try:
+        codes = {parse_commune(text)}
+    except AmbiguousCommune as several:
+        codes = set(several.args)
+    except UnknownCommune:
+        raise UnknownOrigin from None
+    departements = {places.departement_of(code) for code in codes}
+    if len(departements) > 1:
+        raise UnknownOrigin
+    return Origin(departements.pop(), FRANCE)
+
+
+def _named(name: str) -> Origin | None:
+    names = _names()
+    found = names.get(name) or names.get(re.sub(r"^(le|la|les|l|en|au|aux|de)\s+", "", name))
+    if found or len(name) < TYPO_LENGTH:
+        return found
+    near = process.extractOne(name, _large_names(), scorer=OSA.distance, score_cutoff=1)
+    return names[near[0]] if near else None
 
 
 @cache
-def _departements() -> frozenset[str]:
-    return frozenset(_read("departements")["departement_code"])
+def _large_names() -> tuple[str, ...]:
+    """Départements, regions and countries: what a typo may be mended to; towns resemble one another too much."""
+    towns = set(_towns())
+    return tuple(name for name in _names() if name not in towns and len(name) >= TYPO_LENGTH)
 
 
 @cache
 def _names() -> dict[str, Origin]:
     """Normal name -> origin; a département wins over a town, a town over a region, a region over a country."""
     names = {normal(name): Origin(None, code) for code, name in Locale("fr").territories.items() if len(code) == 2}
-    names |= {name: Origin(None, code) for name, code in OTHER_COUNTRY_NAMES.items()}
-    departements, towns = _read("departements"), _read("towns")
-    names |= {normal(name): Origin(None, FRANCE) for name in (*departements["region_name"], "région parisienne", "idf")}
-    for frame, column in ((towns, "commune_name"), (departements, "departement_name")):
-        names |= {
-            normal(name): Origin(code, FRANCE)
-            for name, code in frame[[column, "departement_code"]].itertuples(index=False)
-        }
-    return names
+    departements = places.read("departements")
+    names |= {normal(name): Origin(None, FRANCE) for name in departements["region_name"]}
+    names |= _towns()
+    spellings = pd.read_csv(Path(__file__).with_suffix(".csv"), dtype=str, keep_default_na=False, encoding="utf-8")
+    names |= {row.spelling: Origin(row.departement_code or None, row.country_code) for row in spellings.itertuples()}
+    named = zip(departements["departement_code"], departements["departement_name"], strict=True)
+    return names | {normal(name): Origin(code, FRANCE) for code, name in named}
 
 
-def _read(name: str) -> pd.DataFrame:
-    return pd.read_csv(REFERENCE / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8")
+@cache
+def _towns() -> dict[str, Origin]:
+    """Towns whose name is borne in one département alone."""
+    homes = defaultdict(set)
+    towns = places.read("towns")
+    for name, code in zip(towns["commune_name"], towns["departement_code"], strict=True):
+        homes[normal(name)].add(code)
+    return {name: Origin(codes.pop(), FRANCE) for name, codes in homes.items() if len(codes) == 1}

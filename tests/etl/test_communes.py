@@ -20,6 +20,9 @@ def plain(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
+NAMES = {plain(row.commune_name).casefold() for row in COMMUNES}
+
+
 def postal(row) -> str:
     return row.postal_codes.split()[0]
 
@@ -105,7 +108,57 @@ def test_a_letter_missing_or_wrong_never_gives_another_commune(row, data):
         found = parse_commune(typed, row.epci_code)
     except (UnknownCommune, AmbiguousCommune):
         return
-    assert found == row.Index
+    assert found == row.Index or plain(typed).casefold() in NAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Brive-la-Gaillarde (19)", "19031"),
+        ("BRIVE (19)", "19031"),
+        ("19100 Brive", "19031"),
+        ("Montauban", "82121"),
+        ("Toulouse", "31555"),
+        ("Sarlat-la-Canéda (24)", "24520"),
+        ("Villeneuve (12)", "12301"),
+        ("2A004", "2A004"),
+    ],
+)
+def test_communes_outside_the_lot(text, code):
+    assert parse_commune(text) == code
+
+
+@pytest.mark.parametrize("text", ["Cahors (75)", "Trifouillis (33)", "99999"])
+def test_a_departement_that_contradicts_the_name_is_not_passed_over(text):
+    with pytest.raises(UnknownCommune):
+        parse_commune(text)
+
+
+@pytest.mark.parametrize("text", ["Cahors ou Figeac", "Cahors / Figeac", "Figeac, Cahors", "Figeac et Capdenac-Gare"])
+def test_several_communes_are_asked(text):
+    with pytest.raises(AmbiguousCommune):
+        parse_commune(text)
+
+
+def test_the_same_commune_said_twice_is_itself():
+    assert parse_commune("Le Vigan / Le Vigan-en-Quercy") == "46334"
+
+
+@pytest.mark.parametrize("text", ["secteur de Figeac", "Figeac et alentours", "Commune de Figeac", "Figeac (environs)"])
+def test_around_a_commune_is_that_commune_where_a_wish_is_said(text):
+    assert parse_commune(text, is_around=True) == "46102"
+
+
+def test_around_a_commune_is_not_where_somebody_settled():
+    with pytest.raises(UnknownCommune):
+        parse_commune("secteur de Figeac")
+
+
+def test_a_bare_number_is_an_insee_code_unless_said_postal():
+    assert parse_commune("46100") == "46100"
+    with pytest.raises(AmbiguousCommune):
+        parse_commune("46100", is_postal=True)
+    assert parse_commune("46000", is_postal=True) == "46042"
 
 
 @given(st.text(max_size=30))

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.dates import EXCEL_EPOCH, ImpossibleDate, UnknownDate, last_day, parse_date
+from etl.dates import EXCEL_1904_EPOCH, EXCEL_EPOCH, ImpossibleDate, UnknownDate, last_day, parse_date
 
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
 SHORT = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."]
+ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2050, 12, 31))
 
@@ -41,12 +42,20 @@ DAY_STYLES = {
     "with weekday": lambda day: f"{WEEKDAYS[day.weekday()]} {in_words(day)}",
     "with article": lambda day: f"le {in_words(day)}",
     "serial": lambda day: str((day - EXCEL_EPOCH).days),
+    "serial with time": lambda day: f"{(day - EXCEL_EPOCH).days}.604",
+    "run together": lambda day: f"{day:%d%m%Y}",
+    "glued": lambda day: f"{day.day}{MONTHS[day.month - 1]}{day.year}",
+    "English spreadsheet": lambda day: f"{day.day}-{ENGLISH[day.month - 1]}-{day:%y}",
+    "with how": lambda day: f"{day:%d/%m/%Y} (tél.)",
 }
 MONTH_STYLES = {
     "in words": lambda day: f"{MONTHS[day.month - 1]} {day.year}",
     "short": lambda day: f"{SHORT[day.month - 1]} {day.year}",
     "dashed": lambda day: f"{SHORT[day.month - 1]}-{day:%y}",
     "numbers": lambda day: f"{day:%m/%Y}",
+    "vague": lambda day: f"fin {MONTHS[day.month - 1]} {day.year}",
+    "vague day": lambda day: f"vers le {day:%d/%m/%Y}",
+    "run together": lambda day: f"{day:%m%Y}",
     "iso": lambda day: f"{day:%Y-%m}",
 }
 
@@ -61,6 +70,30 @@ def test_a_day_comes_back_however_it_is_written(style, day):
 @given(day=DAYS)
 def test_a_month_comes_back_as_its_first_day(style, day):
     assert parse_date(MONTH_STYLES[style](day)) == (day.replace(day=1), "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "precision"),
+    [
+        ("03/05/98", date(1998, 5, 3), "day"),
+        ("05/21", date(2021, 5, 1), "month"),
+        ("du 3 au 5 mai 2021", date(2021, 5, 3), "day"),
+        ("May 3, 2021", date(2021, 5, 3), "day"),
+        ("setpembre 2021", date(2021, 9, 1), "month"),
+        ("été 2021", date(2021, 1, 1), "year"),
+        ("1er trimestre 2021", date(2021, 1, 1), "year"),
+        ("T3 2021", date(2021, 1, 1), "year"),
+        ("courant 2021", date(2021, 1, 1), "year"),
+        ("en 2021", date(2021, 1, 1), "year"),
+    ],
+)
+def test_other_ways_of_saying_when(text, day, precision):
+    assert parse_date(text) == (day, precision)
+
+
+@given(day=DAYS)
+def test_a_count_of_days_from_1904(day):
+    assert parse_date(str((day - EXCEL_1904_EPOCH).days), is_1904=True) == (day, "day")
 
 
 @given(day=DAYS)
@@ -80,7 +113,26 @@ def test_a_day_that_is_not_in_the_calendar(text):
         parse_date(text)
 
 
-@pytest.mark.parametrize("text", ["", "?", "bientôt", "vu au marché", "Jean", "12", "1/2/3/4", "à rappeler", "T"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "?",
+        "bientôt",
+        "vu au marché",
+        "Jean",
+        "12",
+        "1/2/3/4",
+        "à rappeler",
+        "T",
+        "05/06",
+        "2021-2022",
+        "03/05/2021 et 10/06/2021",
+        "99999",
+        "été",
+        "210503",
+    ],
+)
 def test_what_is_no_date(text):
     with pytest.raises(UnknownDate):
         parse_date(text)

@@ -32,13 +32,27 @@ from tests.etl.test_communes import plain
         ("ROYAUME UNI", None, "GB"),
         ("Angleterre", None, "GB"),
         ("en Suisse", None, "CH"),
+        ("Paris 15e", "75", "FR"),
+        ("Paris 15", "75", "FR"),
+        ("Lyon 69003", "69", "FR"),
+        ("Région toulousaine", "31", "FR"),
+        ("Haute Garone", "31", "FR"),
+        ("Belgigue", None, "BE"),
+        ("Bruxelles (Belgique)", None, "BE"),
+        ("Manchester, Angleterre", None, "GB"),
+        ("Toulouse, France", "31", "FR"),
+        ("Gramat", "46", "FR"),
+        ("Decazeville", "12", "FR"),
+        ("Saint-Jean-Lespinasse", "46", "FR"),
     ],
 )
 def test_origin(text, departement_code, country_code):
     assert parse_origin(text) == Origin(departement_code, country_code)
 
 
-@pytest.mark.parametrize("text", ["", "99", "chez sa mère", "?", "123456", "Trifouillis-les-Oies"])
+@pytest.mark.parametrize(
+    "text", ["", "99", "chez sa mère", "?", "123456", "Trifouillis-les-Oies", "Paris / Lyon", "31 ou 81", "Saint-Denis"]
+)
 def test_what_is_no_origin(text):
     with pytest.raises(UnknownOrigin):
         parse_origin(text)

@@ -11,7 +11,8 @@ from programme import territory
 COLUMNS, LABELS, EPCIS = (
     pd.read_csv(HERE / f"{name}.csv", dtype=str, keep_default_na=False) for name in ("columns", "labels", "epcis")
 )
-NOT_TYPED = {"person_name", "first_name", "phone", "email", "occupation", "postal_code", "ignored", "epci_code"}
+PERSONAL = {"person_name", "first_name", "phone", "email", "referent"}
+NOT_TYPED = PERSONAL | {"occupation", "postal_code", "ignored", "epci_code"}
 
 
 @pytest.mark.parametrize(
