@@ -10,7 +10,7 @@ import pandas as pd
 from indicators import labour
 from indicators.catalog import Entry, catalog
 from indicators.question import MEASURES, Question
-from indicators.registry import FIGURES, compute
+from indicators.registry import FIGURES, compute, unfilled
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -28,6 +28,12 @@ class Answer:
     cells: pd.DataFrame
     total: pd.Series
     sources: tuple[str, ...]
+    unfilled: tuple[str, ...] = ()
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether no source fills what the figure needs: then it has no value, and says so instead of 0."""
+        return bool(self.unfilled)
 
     @property
     def value(self) -> float:
@@ -103,12 +109,13 @@ def _answer(version: str, figure: str, question: Question, known_on: date | None
     total = compute(figure, tables, replace(question, by=())).reindex(columns=MEASURES)
     cells = compute(figure, tables, question) if question.by else total
     first = total.iloc[0] if len(total) else pd.Series(float("nan"), index=MEASURES)
-    return Answer(entry, question, cells, first, _sources(version, tables, known_on))
+    silent = tuple(unfilled(figure, tables))
+    return Answer(entry, question, cells, first, _sources(version, tables, known_on), silent)
 
 
 def _sources(version: str, tables: dict[str, pd.DataFrame], known_on: date | None) -> tuple[str, ...]:
     received = _table(version, "imports", known_on)
-    used = {import_id for table in tables.values() for import_id in table["import_id"]}
+    used = {import_id for table in tables.values() if "import_id" in table for import_id in table["import_id"]}
     return tuple(received.loc[received["import_id"].isin(used), "source_file"])
 
 

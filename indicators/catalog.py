@@ -11,7 +11,10 @@ import yaml
 
 @dataclass(frozen=True)
 class Entry:
-    """One figure: its words in French, its unit, what it may be asked by, and how it is drawn (circles or shades)."""
+    """One figure: its words in French, its unit, what it may be asked by, and how it is drawn (circles or shades).
+
+    `columns` of the store (table.column) are those without which it is told by no source.
+    """
 
     id: str
     title: str
@@ -24,6 +27,7 @@ class Entry:
     source: str
     caveat: str
     since: date
+    columns: tuple[str, ...] = ()
 
 
 @cache

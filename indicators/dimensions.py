@@ -86,8 +86,8 @@ def _column(name: str) -> Dimension:
 
 
 COLUMNS = (
-    *("attribution", "profile", "age_band", "channel", "housing_solution", "fap_code"),
-    *("axis", "is_met", "level", "step", "outcome", "horizon", "elapsed", "referent"),
+    *("attribution", "profile", "age_band", "channel", "housing_solution"),
+    *("axis", "is_met", "level", "step", "outcome", "horizon", "elapsed"),
 )
 DIMENSIONS: dict[str, Dimension] = {
     "epci": _column("epci_code"),
@@ -102,6 +102,8 @@ DIMENSIONS: dict[str, Dimension] = {
     "composition": _composition,
     "status": stage,
     "campaign": _column("campaign_id"),
+    "fap": _column("fap_code"),
+    "referent": _column("referent_id"),
     "reason": _column("abandonment_reason"),
     "stage": dated_stage,
     **{name: _column(name) for name in COLUMNS},

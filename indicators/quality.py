@@ -51,6 +51,19 @@ def lines_refused(tables: Tables, question: Question) -> pd.DataFrame:
     return _answer(_sums(rows.rename(columns={"epci_code": "epci"}).assign(value=1), question, ["value"]), question)
 
 
+def duplicates_open(tables: Tables, question: Question) -> pd.DataFrame:
+    """Q3D: pairs of files that may be one family, not decided yet; by EPCI, a pair of two counts in each."""
+    pairs = tables["duplicates"]
+    pairs = pairs[pairs["decision"] == "open"].reset_index(names="pair")
+    owners = tables["households"].drop_duplicates("household_id").set_index("household_id")["epci_code"]
+    sides = pd.concat([pairs["household_id"], pairs["other_household_id"]])
+    told = pd.DataFrame({"pair": sides.index, "epci_code": owners.reindex(sides).to_numpy()})
+    told = _of_epci(told, question).drop_duplicates().rename(columns={"epci_code": "epci"})
+    if not question.by:
+        told = told.drop_duplicates("pair")
+    return _answer(_sums(told.assign(value=1), question, ["value"]), question)
+
+
 def _of_epci(rows: pd.DataFrame, question: Question) -> pd.DataFrame:
     return rows[rows["epci_code"] == question.epci_code] if question.epci_code else rows
 

@@ -1,6 +1,6 @@
 """What is asked of a figure, and what an answer's columns are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from programme.vocabulary import Attribution, Scope, Unit
@@ -30,3 +30,12 @@ class Question:
     epci_code: str | None = None
     commune_code: str | None = None
     attribution: tuple[str, ...] = CREDITED
+
+    def without(self, *names: str) -> "Question":
+        """The same question, not broken down by these."""
+        return replace(self, by=tuple(name for name in self.by if name not in names))
+
+    @property
+    def everywhere(self) -> "Question":
+        """The same question of every place and of all time up to the date d'arrêté, in one cell."""
+        return replace(self, start=None, epci_code=None, commune_code=None, by=())

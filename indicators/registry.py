@@ -1,53 +1,104 @@
-"""Which function computes which figure."""
+"""Which functions make which figure: the families that it is about, and what is measured of them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators import families, labour, quality, rates, stages
+from indicators import (
+    cohorts,
+    context,
+    costs,
+    counting,
+    families,
+    labour,
+    needs,
+    quality,
+    rates,
+    referents,
+    retention,
+    schooling,
+    stages,
+    targets,
+    told,
+)
 from indicators.catalog import catalog
-from indicators.question import Question, UnknownBreakdown
+from indicators.question import MEASURES, Question, UnknownBreakdown
 
-HOUSEHOLDS, SURVEY = ("households",), ("labour_needs",)
+Tables = Mapping[str, pd.DataFrame]
+Answering = Callable[[Tables, Question], pd.DataFrame]
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A function over named tables of the store."""
+    """`compute` answers over named tables of the store; `rows` gives the families behind it, where there are some."""
 
-    compute: Callable[[Mapping[str, pd.DataFrame], Question], pd.DataFrame]
-    tables: tuple[str, ...]
+    compute: Answering
+    tables: tuple[str, ...] = ("households",)
+    rows: Answering | None = None
 
 
+def of(rows: Answering, measure: Callable[[pd.DataFrame, Question], pd.DataFrame], *tables: str) -> Figure:
+    """A figure that measures rows of families."""
+    return Figure(lambda all_tables, asked: measure(rows(all_tables, asked), asked), ("households", *tables), rows)
+
+
+SURVEY = ("labour_needs",)
 FIGURES = {
-    "A1": Figure(families.contacts_received, HOUSEHOLDS),
-    "A2": Figure(families.households_followed, HOUSEHOLDS),
-    "A3": Figure(families.projects_qualified, HOUSEHOLDS),
-    "A4": Figure(families.visits, HOUSEHOLDS),
-    "A5": Figure(families.households_settled, HOUSEHOLDS),
-    "A6": Figure(families.persons_settled, HOUSEHOLDS),
-    "A7": Figure(rates.step_rate, HOUSEHOLDS),
-    "A10": Figure(rates.days_to_answer, HOUSEHOLDS),
-    "A11": Figure(families.households_given_up, HOUSEHOLDS),
-    "A12": Figure(families.lost_from_sight, HOUSEHOLDS),
-    "F1": Figure(stages.stages_reached, HOUSEHOLDS),
-    "P1": Figure(families.households_settled, HOUSEHOLDS),
-    "P2": Figure(families.households_settled, HOUSEHOLDS),
-    "C1": Figure(families.contacts_received, HOUSEHOLDS),
+    "A1": of(families.contacts, counting.count),
+    "A2": of(families.followed, counting.count),
+    "A3": of(families.qualified, counting.count),
+    "A4": of(families.visited, counting.count),
+    "A5": of(families.settled, counting.count),
+    "A6": of(families.settled, counting.count_persons),
+    "A7": Figure(rates.step_rate, rows=rates.took_step),
+    "A8": Figure(cohorts.conversion, rows=cohorts.converted),
+    "A9": of(cohorts.moved, lambda rows, asked: counting.spread(rows, "days", asked)),
+    "A9C": Figure(cohorts.settled_with_time),
+    "A10": of(rates.answered, lambda rows, asked: counting.spread(rows, "days", asked)),
+    "A11": of(families.given_up, counting.count),
+    "A12": of(families.lost, counting.count),
+    "F1": Figure(stages.stages_reached, rows=families.contacts),
+    "R1": Figure(retention.retention, ("households", "follow_ups"), retention.at_anniversary),
+    "R2": Figure(retention.statuses_known, ("households", "follow_ups"), retention.at_anniversary),
+    "P1": of(families.settled, counting.count),
+    "P2": of(families.settled, counting.count),
+    "P3": Figure(schooling.children_to_school),
+    "E1": of(families.settled, counting.count_working_adults),
+    "E2": of(told.took_local_job, counting.tally),
     "E3": Figure(labour.hiring_projects, SURVEY),
     "E3D": Figure(labour.difficult_share, SURVEY),
     "E3S": Figure(labour.seasonal_share, SURVEY),
-    "Q1": Figure(quality.completeness, HOUSEHOLDS),
+    "E5": of(told.partner_found_job, counting.share),
+    "E6": of(told.creates_or_teleworks, counting.tally),
+    "E7": of(told.has_first_job, counting.tally),
+    "N1": of(needs.expressed, counting.count, "needs"),
+    "N1M": of(needs.axes_expressed, counting.share, "needs"),
+    "N1P": of(needs.lost_for_a_need, counting.count),
+    "N2": of(families.settled, counting.count),
+    "N3": of(told.found_doctor, counting.share),
+    "C1": of(families.contacts, counting.count),
+    "C1S": of(families.settled, counting.count),
+    "C2": Figure(costs.cost_per_family, ("households", "actions")),
+    "C3": of(told.came_as_tourists, counting.share),
+    "S1": Figure(referents.files_per_referent, rows=families.followed),
+    "S2": of(families.settled, lambda rows, asked: counting.mean(rows, "satisfaction_score", asked)),
+    "S3": of(told.needed_the_service, counting.share),
+    "X1": Figure(targets.target_reached, ("households", "targets")),
+    "X2": Figure(context.share_of_arrivals, ("households", "living_conditions")),
+    "X3": Figure(context.settled_per_inhabitants, rows=families.settled),
+    "Q1": Figure(quality.completeness),
     "Q2": Figure(quality.days_since_last_file, ("imports",)),
     "Q3": Figure(quality.lines_refused, ("rejections", "imports")),
+    "Q3D": Figure(quality.duplicates_open, ("households", "duplicates")),
 }
 
 
-def compute(figure: str, tables: Mapping[str, pd.DataFrame], question: Question) -> pd.DataFrame:
+def compute(figure: str, tables: Tables, question: Question) -> pd.DataFrame:
     """One row per cell asked: the breakdowns, then value, low, high, numerator, denominator.
 
-    Raises KeyError for a figure that is not in the catalogue, UnknownBreakdown for one that its entry does not name.
+    A figure that no source fills has no cell, and a total without a value. Raises KeyError for a figure that is not in
+    the catalogue, UnknownBreakdown for a breakdown that its entry does not name.
     """
     entry = catalog()[figure]
     unknown = set(question.by) - set(entry.breakdowns)
@@ -56,4 +107,15 @@ def compute(figure: str, tables: Mapping[str, pd.DataFrame], question: Question)
             f"« {entry.title} » ({figure}) ne se ventile pas par {', '.join(sorted(unknown))} ; "
             f"ventilations possibles : {', '.join(entry.breakdowns)}."
         )
+    if unfilled(figure, tables):
+        empty = pd.DataFrame([] if question.by else [{}])
+        return empty.reindex(columns=[*question.by, *MEASURES]).astype(dict.fromkeys(MEASURES, "float64"))
     return FIGURES[figure].compute(tables, question)
+
+
+def unfilled(figure: str, tables: Tables) -> list[str]:
+    """The columns that the figure needs and that no source fills."""
+    named = [name.split(".") for name in catalog()[figure].columns]
+    return [
+        f"{table}.{column}" for table, column in named if table in tables and not tables[table][column].notna().any()
+    ]

@@ -1,7 +1,6 @@
 """How far the families in contact have gone, at least."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pandas as pd
 
@@ -24,9 +23,8 @@ def stages_reached(tables: Mapping[str, pd.DataFrame], question: Question) -> pd
     if "stage" not in question.by:
         return count(events, question)
     reached = events["family_id"].map(_reached(tables["households"], question))
-    others = tuple(name for name in question.by if name != "stage")
     parts = [
-        count(events[reached >= rank], replace(question, by=others)).assign(stage=stage)
+        count(events[reached >= rank], question.without("stage")).assign(stage=stage)
         for rank, stage in enumerate(STAGES)
     ]
     return pd.concat(parts, ignore_index=True)[[*question.by, *MEASURES]]

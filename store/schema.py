@@ -23,7 +23,16 @@ metadata = MetaData(
     }
 )
 
-HOUSEHOLD_IDS = ("household_id", "family_id", "import_id", "source_file", "source_sheet", "source_row", "dossier_ref")
+HOUSEHOLD_IDS = (
+    "household_id",
+    "family_id",
+    "import_id",
+    "source_file",
+    "source_sheet",
+    "source_row",
+    "dossier_ref",
+    "referent_id",
+)
 HOUSEHOLD_CODES = (
     "epci_code",
     "status",
@@ -111,7 +120,7 @@ households = Table(
     _import_id(),
     *_texts("source_file", "source_sheet"),
     Column("source_row", Integer),
-    *_texts("dossier_ref", *HOUSEHOLD_CODES),
+    *_texts("dossier_ref", "referent_id", *HOUSEHOLD_CODES),
     *[Column(name, Integer) for name in HOUSEHOLD_COUNTS],
     *[Column(name, Boolean) for name in HOUSEHOLD_BOOLEANS],
     *[column for name in HOUSEHOLD_DATES for column in (Column(name, Date), Column(f"{name}_precision", String(5)))],

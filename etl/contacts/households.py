@@ -36,6 +36,7 @@ def gather_households(tables: list[TypedRows], epci_code: str, source_file: str,
     rows = _drop_untrustworthy(rows, rejected)
     rows = _refuse_early_installations(rows, refused)
     rows["epci_code"], rows["source_file"] = epci_code, source_file
+    rows["referent_id"] = identity.referent_ids(rows, epci_code, secret)
     ids, repeated = identity.household_ids(rows, epci_code, secret)
     rows["household_id"] = rows["family_id"] = ids
     refused += [_at(rows.iloc[position], "same_household") for position in repeated]

@@ -79,6 +79,12 @@ def _content(line: dict) -> str:
     return "|".join(str(line.get(name)) for name in stable)
 
 
+def referent_ids(rows: pd.DataFrame, epci_code: str, secret: bytes) -> list[str | None]:
+    """A code for who welcomes, the same for one spelling within an EPCI; None where nobody is named."""
+    names = [normal(name) if isinstance(name, str) else "" for name in rows["referent"]]
+    return [keyed_hash(secret, "referent", epci_code, name) if name else None for name in names]
+
+
 def key_rows(rows: pd.DataFrame, secret: bytes) -> pd.DataFrame:
     """One row per household and kind of key, hashed without the EPCI so that two EPCIs' rows can meet."""
     found = [

@@ -12,7 +12,7 @@ from programme.vocabulary import NeedAxis
 from store import schema
 
 COSTS_THE_ROW = {"impossible_date", "negative_count"}
-PERSONAL_FIELDS = ("person_name", "first_name", "phone", "email")
+PERSONAL_FIELDS = ("person_name", "first_name", "phone", "email", "referent")
 PLACE = ("source_sheet", "source_row")
 
 

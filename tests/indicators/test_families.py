@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators import families
 from indicators.question import MEASURES, Question
+from indicators.registry import FIGURES
 from programme.vocabulary import Scope, Unit
 
 NAN = np.nan
@@ -36,15 +37,15 @@ def test_contacts_count_once_at_the_first_epci_that_met_them(households):
         {"first_contact_date": None},
     )
     tables = {"households": rows}
-    same(families.contacts_received(tables, NOW), foyers((1,)))
-    same(families.contacts_received(tables, Question(AS_OF, by=("epci",))), foyers((CAHORS, 1), by=("epci",)))
-    same(families.contacts_received(tables, Question(AS_OF, start=date(2021, 1, 1))), foyers((0,)))
+    same(FIGURES["A1"].compute(tables, NOW), foyers((1,)))
+    same(FIGURES["A1"].compute(tables, Question(AS_OF, by=("epci",))), foyers((CAHORS, 1), by=("epci",)))
+    same(FIGURES["A1"].compute(tables, Question(AS_OF, start=date(2021, 1, 1))), foyers((0,)))
 
 
 def test_a_month_counts_from_its_first_day(households):
     rows = households({"first_contact_date": "2022-03-01", "first_contact_date_precision": "month"})
     for day, counted in ((date(2022, 2, 28), 0), (date(2022, 3, 1), 1)):
-        same(families.contacts_received({"households": rows}, Question(day)), foyers((counted,)))
+        same(FIGURES["A1"].compute({"households": rows}, Question(day)), foyers((counted,)))
 
 
 def test_followed_are_neither_settled_nor_departed_nor_closed(households):
@@ -64,7 +65,7 @@ def test_followed_are_neither_settled_nor_departed_nor_closed(households):
 def test_an_end_without_a_date_counts_from_the_day_of_its_file(households):
     rows = households({"first_contact_date": "2021-01-05", "status": "abandon", "received_date": "2022-01-15"})
     for day, counted in ((date(2022, 1, 14), 1), (date(2022, 1, 15), 0)):
-        same(families.households_followed({"households": rows}, Question(day)), foyers((counted,)))
+        same(FIGURES["A2"].compute({"households": rows}, Question(day)), foyers((counted,)))
 
 
 def test_a_family_of_two_epcis_is_followed_while_one_of_them_does(households):
@@ -73,11 +74,11 @@ def test_a_family_of_two_epcis_is_followed_while_one_of_them_does(households):
     still = began | {"epci_code": FIGEAC, "first_contact_date": "2021-08-01"}
     by_epci = Question(AS_OF, by=("epci",))
     same(
-        families.households_followed({"households": households(closed, still)}, by_epci),
+        FIGURES["A2"].compute({"households": households(closed, still)}, by_epci),
         foyers((FIGEAC, 1), by=("epci",)),
     )
     settled = still | {"installation_date": "2022-01-01"}
-    same(families.households_followed({"households": households(began, settled)}, NOW), foyers((0,)))
+    same(FIGURES["A2"].compute({"households": households(began, settled)}, NOW), foyers((0,)))
 
 
 def test_steps_are_dated_or_stated_and_never_supposed(households):
@@ -89,9 +90,9 @@ def test_steps_are_dated_or_stated_and_never_supposed(households):
         {"status": "suivi", "received_date": "2022-04-02"},
     )
     tables = {"households": rows}
-    same(families.visits(tables, NOW), foyers((2,)))
-    same(families.visits(tables, Question(AS_OF, start=date(2021, 1, 1))), foyers((1,)))
-    same(families.projects_qualified(tables, NOW), foyers((1,)))
+    same(FIGURES["A4"].compute(tables, NOW), foyers((2,)))
+    same(FIGURES["A4"].compute(tables, Question(AS_OF, start=date(2021, 1, 1))), foyers((1,)))
+    same(FIGURES["A3"].compute(tables, NOW), foyers((1,)))
 
 
 def test_settled_those_who_left_included_and_only_with_the_service(households):
@@ -104,10 +105,10 @@ def test_settled_those_who_left_included_and_only_with_the_service(households):
         {"installation_date": "2022-04-01"},
     )
     tables = {"households": rows}
-    same(families.households_settled(tables, NOW), foyers((2,)))
-    same(families.households_settled(tables, Question(AS_OF, attribution=("informe",))), foyers((1,)))
-    same(families.households_settled(tables, Question(date(2021, 5, 31))), foyers((0,)))
-    same(families.households_settled(tables, Question(AS_OF, start=date(2021, 6, 2))), foyers((0,)))
+    same(FIGURES["A5"].compute(tables, NOW), foyers((2,)))
+    same(FIGURES["A5"].compute(tables, Question(AS_OF, attribution=("informe",))), foyers((1,)))
+    same(FIGURES["A5"].compute(tables, Question(date(2021, 5, 31))), foyers((0,)))
+    same(FIGURES["A5"].compute(tables, Question(AS_OF, start=date(2021, 6, 2))), foyers((0,)))
 
 
 def test_a_family_settled_by_two_epcis_takes_the_most_that_either_did(households):
@@ -118,10 +119,10 @@ def test_a_family_settled_by_two_epcis_takes_the_most_that_either_did(households
     by = ("epci", "attribution")
     tables = {"households": rows}
     same(
-        families.households_settled(tables, Question(AS_OF, by=by, attribution=("accompagne", "hors_dispositif"))),
+        FIGURES["A5"].compute(tables, Question(AS_OF, by=by, attribution=("accompagne", "hors_dispositif"))),
         foyers((FIGEAC, "accompagne", 1), by=by),
     )
-    same(families.households_settled(tables, Question(AS_OF, attribution=("hors_dispositif",))), foyers((0,)))
+    same(FIGURES["A5"].compute(tables, Question(AS_OF, attribution=("hors_dispositif",))), foyers((0,)))
 
 
 def test_scopes_followed_by_a_partner_or_in_the_lot(households):
@@ -135,11 +136,11 @@ def test_scopes_followed_by_a_partner_or_in_the_lot(households):
     tables = {"households": rows}
     by = ("commune",)
     same(
-        families.households_settled(tables, Question(AS_OF, by=by)),
+        FIGURES["A5"].compute(tables, Question(AS_OF, by=by)),
         foyers(("12300", 1), ("46042", 1), (NAN, 1), by=by),
     )
     same(
-        families.households_settled(tables, Question(AS_OF, by=by, scope=Scope.LOT)),
+        FIGURES["A5"].compute(tables, Question(AS_OF, by=by, scope=Scope.LOT)),
         foyers(("46042", 2), by=by),
     )
 
@@ -152,15 +153,15 @@ def test_persons_at_least_one_a_household(households):
         moved,
     )
     tables = {"households": rows}
-    same(families.persons_settled(tables, NOW), cells((7, 7, NAN, 1, 3)))
+    same(FIGURES["A6"].compute(tables, NOW), cells((7, 7, NAN, 1, 3)))
     by = ("unit",)
     same(
-        families.persons_settled(tables, Question(AS_OF, by=by)),
+        FIGURES["A6"].compute(tables, Question(AS_OF, by=by)),
         cells(("personnes", 7, 7, NAN, 1, 3), ("actifs", 1, 1, NAN, 1, 3), ("enfants", 3, 3, NAN, 1, 3), by=by)[
             [*by, *MEASURES]
         ],
     )
-    same(families.households_settled(tables, Question(AS_OF, unit=Unit.ENFANTS)), cells((3, 3, NAN, 1, 3)))
+    same(FIGURES["A5"].compute(tables, Question(AS_OF, unit=Unit.ENFANTS)), cells((3, 3, NAN, 1, 3)))
 
 
 def test_given_up_by_reason_only_when_closed_everywhere(households):
@@ -174,10 +175,10 @@ def test_given_up_by_reason_only_when_closed_everywhere(households):
     by = ("reason", "stage")
     tables = {"households": rows}
     same(
-        families.households_given_up(tables, Question(AS_OF, by=by)),
+        FIGURES["A11"].compute(tables, Question(AS_OF, by=by)),
         foyers(("emploi", "contact", 1), ("logement", "visite", 1), by=by),
     )
-    same(families.households_given_up(tables, Question(AS_OF, start=date(2021, 1, 1))), foyers((1,)))
+    same(FIGURES["A11"].compute(tables, Question(AS_OF, start=date(2021, 1, 1))), foyers((1,)))
 
 
 def test_lost_from_sight_certainly_silent_for_six_months(households):
@@ -195,6 +196,6 @@ def test_lost_from_sight_certainly_silent_for_six_months(households):
 
 def test_nothing_received_counts_none(households):
     tables = {"households": households()}
-    for figure in (families.contacts_received, families.households_followed, families.households_settled):
-        same(figure(tables, NOW), foyers((0,)))
-        assert figure(tables, Question(AS_OF, by=("epci", "month"))).empty
+    for figure in ("A1", "A2", "A5"):
+        same(FIGURES[figure].compute(tables, NOW), foyers((0,)))
+        assert FIGURES[figure].compute(tables, Question(AS_OF, by=("epci", "month"))).empty
