@@ -1,0 +1,57 @@
+"""What was received, when, and what is to correct."""
+
+import pytest
+
+NB = "\u00a0"
+FIGEAC = "200067361"
+REFUSED = "Lignes et cellules refusées des fichiers en cours"
+
+
+@pytest.fixture(scope="module")
+def page(on_demo):
+    return on_demo("donnees")
+
+
+def test_the_cards_are_the_figures(page, asked):
+    assert page.cards == [(f"96{NB}%", "des champs clés remplis"), ("7", "lignes refusées")]
+    assert (round(asked("Q1").value, 2), asked("Q3").value) == (0.96, 7)
+
+
+def test_each_epci_has_its_last_file(page):
+    rows = page.rows("Dernier tableau reçu de chaque EPCI")
+    assert rows[0] == ["EPCI", "Dernier tableau", "Lignes lues", "Acceptées", "Refusées", "Champs clés remplis"]
+    assert ["Grand-Figeac", "31/03/2022", "203", "202", "1", f"96{NB}%"] in rows
+    assert len(rows) == 11
+
+
+def test_what_is_refused_is_told_with_its_place(page):
+    _, *rows = page.rows(REFUSED)
+    assert [
+        "Grand-Figeac_suivi des porteurs de projet.xlsx",
+        "Feuille « Contacts », ligne 145, cellule N145 : la colonne « enfants » contient un nombre négatif. La ligne "
+        "n'est pas prise : corrigez le nombre.",
+    ] in rows
+    assert sum("La ligne n'est pas prise" in message for _, message in rows) == 7
+
+
+def test_every_file_is_told(page):
+    header, *rows = page.rows("Fichiers reçus et acceptés")
+    assert header[:4] == ["Fichier", "EPCI", "Nature", "Reçu le"]
+    assert len(rows) == 14
+    figeac = "Grand-Figeac_suivi des porteurs de projet.xlsx"
+    assert [figeac, "Grand-Figeac", "État complet", "31/03/2022", "203", "202", "1", "0"] in rows
+    survey = "Base_open_data_BMO_2021_fictif.xlsx"
+    assert [survey, "—", "Enquête Besoins en main-d'œuvre", "31/03/2022", "765", "765", "0", "0"] in rows
+
+
+def test_an_epci_sees_its_own_refusals_among_all(opened, demo_store):
+    screen = opened(demo_store, "donnees", epci=FIGEAC)
+    assert screen.cards[1] == ("1", "ligne refusée")
+    assert {file for file, _ in screen.rows(REFUSED)[1:]} == {"Grand-Figeac_suivi des porteurs de projet.xlsx"}
+    shares = [row[-1] for row in screen.rows("Dernier tableau reçu de chaque EPCI")[1:]]
+    assert "—" not in shares
+
+
+def test_an_epci_that_sent_nothing_is_told_so(on_one_epci):
+    rows = on_one_epci("donnees").rows("Dernier tableau reçu de chaque EPCI")
+    assert ["Grand Cahors", "rien reçu", "—", "—", "—", "—"] in rows

@@ -1,0 +1,100 @@
+"""What holds of every page: it answers in one sentence, says that data are fictional, and shows nobody."""
+
+import re
+from datetime import date
+
+import pytest
+from sqlalchemy import Engine
+
+from etl.demo.workbooks import personal_words
+from etl.pipeline import Choices, import_file
+from programme.settings import ROOT
+from tests.etl.making import HEADINGS, write_xlsx
+
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+RECEIVED = Choices(received_date=date(2022, 4, 1))
+NB, THIN = "\u00a0", "\u202f"
+ON_DEMO = {
+    "synthese": "Au 31 mars 2022, **130 foyers installés** avec le programme et **397 foyers suivis** par les services "
+    "d'accueil.",
+    "installations": "Au 31 mars 2022, **130 foyers installés** avec l'accompagnement des services d'accueil.",
+    "contacts": "Au 31 mars 2022, **847 foyers** en contact ; **397 foyers suivis** à cette date.",
+    "metiers_en_tension": "En 2021, les employeurs du Lot projettent **5 549 à 5 666 recrutements** et en jugent "
+    "**46 à 52 %** difficiles.",
+    "donnees": "**10 EPCI sur 10** ont envoyé leur tableau.",
+}
+ON_ONE_EPCI = {
+    "synthese": "Au 31 mars 2022, **27 foyers installés** avec le programme et **100 foyers suivis** par les services "
+    "d'accueil.",
+    "installations": "Au 31 mars 2022, **27 foyers installés** avec l'accompagnement des services d'accueil.",
+    "contacts": "Au 31 mars 2022, **202 foyers** en contact ; **100 foyers suivis** à cette date.",
+    "metiers_en_tension": "Au 31 mars 2022, aucune enquête Besoins en main-d'œuvre n'a été importée.",
+    "donnees": "**1 EPCI sur 10** a envoyé son tableau ; il manque Causses et Vallée de la Dordogne, Grand Cahors, "
+    "Ouest Aveyron, Vallée du Lot et du Vignoble, Quercy-Bouriane, Pays de Lalbenque-Limogne, Quercy Blanc, "
+    "Cazals-Salviac et Causse de Labastide-Murat.",
+}
+
+
+def plain(text: str) -> str:
+    return text.replace(NB, " ").replace(THIN, " ")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_answers_its_question_in_one_sentence(on_demo, page):
+    screen = on_demo(page)
+    assert screen.question.endswith(f"{NB}?") or screen.question.endswith(" ?")
+    assert plain(screen.answer) == ON_DEMO[page]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_answers_where_one_epci_alone_sent_its_workbook(on_one_epci, page):
+    assert plain(on_one_epci(page).answer) == ON_ONE_EPCI[page]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_that_data_are_fictional_and_until_when_they_were_received(on_demo, on_one_epci, page):
+    for screen in (on_demo(page), on_one_epci(page)):
+        assert screen.texts("lot-demo") == ["Données fictives"]
+        assert screen.texts("lot-banner") == ["Données fictivesDernier tableau reçu le 31 mars 2022"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_before_anything_was_received_a_page_says_what_to_do(opened, empty_store: Engine, page):
+    screen = opened(empty_store, page)
+    assert screen.texts("lot-action") == [
+        "Importez les tableaux des EPCI : « .venv/bin/python -m etl import DOSSIER », puis rechargez cette page."
+    ]
+    assert (screen.cards, screen.map, len(screen.app.selectbox), screen.texts("lot-demo")) == ([], None, 0, [])
+
+
+def test_real_files_are_not_said_to_be_fictional(opened, empty_store: Engine, tmp_path):
+    lines = [["12", "Lévêque", "03/05/2021", "suivi", "Cahors"]]
+    import_file(empty_store, write_xlsx(tmp_path / "Grand Cahors.xlsx", {"Suivi": [HEADINGS, *lines]}), RECEIVED)
+    screen = opened(empty_store, "contacts")
+    assert screen.texts("lot-banner") == ["Dernier tableau reçu le 1er avril 2022"]
+    assert screen.answer == f"Au 1er avril 2022, **1{NB}foyer** en contact ; **1{NB}foyer suivi** à cette date."
+    assert "Lévêque" not in screen.sent
+
+
+@pytest.fixture(scope="module")
+def people() -> set[str]:
+    """The invented surnames, phones, e-mails, addresses and comments, in small letters."""
+    words = {word.lower() for word in personal_words()}
+    assert len(words) > 2000
+    return words
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_nobody(on_demo, people, page):
+    sent = on_demo(page).sent.lower()
+    near = {word for word in people if word in sent}
+    # A surname may be a piece of a town's or a trade's name: it is somebody's where it stands alone.
+    assert [word for word in near if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sent)] == []
+
+
+def test_somebody_would_be_seen(on_demo, people):
+    """The check above reads what is sent: accents and quotes are letters in it."""
+    sent = on_demo("donnees").sent
+    assert "Vallée du Lot et du Vignoble - suivi des contacts.xlsx" in sent
+    assert "Enquête Besoins en main-d'œuvre" in sent
+    assert "Villefranche-de-Rouergue" in on_demo("synthese").sent

@@ -1,0 +1,88 @@
+"""Who settles, where, when, from where."""
+
+from datetime import date
+
+import pytest
+
+NB = "\u00a0"
+CAHORS = "200023737"
+DAY = date(2020, 4, 1)
+
+
+def counted(words: str) -> int:
+    return int(words.split(NB)[0])
+
+
+@pytest.fixture(scope="module")
+def page(on_demo):
+    return on_demo("installations")
+
+
+def test_the_cards_tell_households_and_what_stands_beside_them(page, asked):
+    people = asked("A6", "unit").cells.set_index("unit")["value"]
+    assert page.cards == [
+        ("130", "foyers installés"),
+        (f"{people['personnes']:.0f}", "personnes"),
+        (f"{people['enfants']:.0f}", "enfants"),
+    ]
+    outside = [f"{asked('A5', attribution=(code,)).value:.0f}" for code in ("informe", "hors_dispositif")]
+    beside = f"à part : {outside[0]} seulement informés, {outside[1]} hors dispositif"
+    assert page.texts("lot-card-detail")[0] == beside == "à part : 12 seulement informés, 6 hors dispositif"
+
+
+def test_origins_and_compositions_are_parts_of_the_card(page):
+    origins, compositions = page.bars["Origine"], page.bars["Composition"]
+    assert list(origins.items())[:2] == [
+        ("Paris", f"13{NB}foyers installés"),
+        ("Haute-Garonne", f"12{NB}foyers installés"),
+    ]
+    assert sum(counted(words) for words in origins.values()) == 130
+    assert compositions == {
+        "Couple avec enfants": f"54{NB}foyers installés",
+        "Couple": f"49{NB}foyers installés",
+        "Parent seul": f"16{NB}foyers installés",
+        "Personne seule": f"11{NB}foyers installés",
+    }
+
+
+def test_a_title_names_who_comes_first(page):
+    assert "D'abord : Paris et Haute-Garonne" in page.texts("lot-heading")
+
+
+def test_months_make_the_card(page):
+    months = page.drawings["mois"]
+    [bars] = months["data"]
+    assert sum(bars["y"]) == 130
+    assert bars["x"][-1] == "2022-03-01"
+    assert len(months["layout"]["shapes"]) == 4
+
+
+def test_by_epci_every_household_is_on_the_map(opened, demo_store, asked):
+    screen = opened(demo_store, "installations")
+    screen.app.button_group(key="niveau").set_value("Par EPCI").run()
+    layer = screen.again().map["layer"]
+    by_epci = asked("A5", "epci").cells.set_index("epci")["value"]
+    assert {code: counted(words) for code, (_, words, _) in layer["items"].items()} == by_epci.to_dict()
+    assert by_epci.sum() == 130
+    assert layer["level"] == "epcis"
+    assert screen.again().notes == [
+        "Par EPCI qui suit le foyer, où qu'il s'installe. Non localisés : 0 · hors du Lot : comptés avec leur EPCI."
+    ]
+
+
+def test_an_epci_and_a_period_in_the_address(opened, demo_store, asked):
+    screen = opened(demo_store, "installations", epci=CAHORS, du="2020-04-01", unite="actifs")
+    value = asked("A5", epci_code=CAHORS, start=DAY, unit="actifs").value
+    assert screen.cards[0] == (f"{value:.0f}", "actifs installés")
+    assert screen.answer.startswith(f"Grand Cahors{NB}: du 1er avril 2020 au 31 mars 2022, **{value:.0f}{NB}actifs")
+    assert sum(screen.drawings["mois"]["data"][0]["y"]) == value
+    assert screen.map["layer"]["epciWords"][CAHORS] == f"{value:.0f}{NB}actifs installés"
+
+
+def test_a_period_without_anyone_says_so_and_draws_no_month(opened, demo_store):
+    screen = opened(demo_store, "installations", epci="244600573", du="2022-03-01", unite="personnes")
+    assert screen.answer.startswith(
+        f"Causse de Labastide-Murat{NB}: du 1er mars 2022 au 31 mars 2022, **aucune personne"
+    )
+    assert "mois" not in screen.drawings
+    assert screen.notes == [f"Causse de Labastide-Murat{NB}: Non localisés : 0 · hors du Lot : 0"]
