@@ -1,5 +1,6 @@
 """The one door to figures: pages, exports and the command ask here, and do not know where the answer comes from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -9,8 +10,13 @@ import pandas as pd
 
 from indicators import labour
 from indicators.catalog import Entry, catalog
+from indicators.changes import Change, moves, restatements
+from indicators.proof import Proof
+from indicators.proof import proof as prove
 from indicators.question import MEASURES, Question
 from indicators.registry import FIGURES, compute, unfilled
+from indicators.studies import STUDIES
+from programme.vocabulary import Unit
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -68,6 +74,22 @@ def ask(figure: str, question: Question, known_on: date | None = None) -> Answer
     return _answer(_version(), figure, question, known_on)
 
 
+def study(name: str, question: Question, known_on: date | None = None) -> pd.DataFrame:
+    """A table of indicators.studies: calls_due, pace, funnel, action_effects, forecast, back_test."""
+    return _study(_version(), name, question, known_on)
+
+
+def change(figure: str, question: Question, since: date, known_on: date | None = None) -> Change:
+    """How the figure moved since a day (a committee's), as it was known on that day: see indicators.changes.Change."""
+    return _change(_version(), figure, question.without(*question.by), since, known_on)
+
+
+def proof(figure: str, question: Question, known_on: date | None = None) -> Proof:
+    """Whose files and which lines stand behind the figure's total: see indicators.proof.Proof."""
+    names = (*FIGURES[figure].tables, "imports", "rejections")
+    return prove(figure, _tables(_version(), names, known_on), question)
+
+
 def known(known_on: date | None = None) -> Known:
     return _known(_version(), known_on)
 
@@ -104,13 +126,39 @@ def fap_names(survey_year: int) -> dict[str, str]:
 
 @lru_cache(maxsize=QUESTIONS_KEPT)
 def _answer(version: str, figure: str, question: Question, known_on: date | None) -> Answer:
-    tables = {name: _table(version, name, known_on) for name in FIGURES[figure].tables}
+    tables = _tables(version, FIGURES[figure].tables, known_on)
     entry = catalog()[figure]
     total = compute(figure, tables, replace(question, by=())).reindex(columns=MEASURES)
     cells = compute(figure, tables, question) if question.by else total
     first = total.iloc[0] if len(total) else pd.Series(float("nan"), index=MEASURES)
     silent = tuple(unfilled(figure, tables))
     return Answer(entry, question, cells, first, _sources(version, tables, known_on), silent)
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _study(version: str, name: str, question: Question, known_on: date | None) -> pd.DataFrame:
+    function, tables = STUDIES[name]
+    return function(_tables(version, tables, known_on), question)
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _change(version: str, figure: str, question: Question, since: date, known_on: date | None) -> Change:
+    then = replace(question, as_of=since)
+    tables = _tables(version, FIGURES[figure].tables, known_on)
+    arrived, gone = moves(figure, tables, then, question)
+    told = [_answer(version, figure, *asked).value for asked in ((then, since), (then, known_on), (question, known_on))]
+    late = pd.DataFrame()
+    if told[0] == told[0] and catalog()[figure].kind == "count" and FIGURES[figure].rows:
+        received = _table(version, "imports", known_on)
+        days = sorted(day.date() for day in received["received_date"].unique() if day.date() > since)
+        states = [(day, _tables(version, FIGURES[figure].tables, day)) for day in (since, *days)]
+        unit = catalog()[figure].unit_in(question.unit)
+        late = restatements(figure, states, received, replace(then, unit=Unit(unit)))
+    return Change(figure, since, *told, arrived, gone, late)
+
+
+def _tables(version: str, names: Iterable[str], known_on: date | None) -> dict[str, pd.DataFrame]:
+    return {name: _table(version, name, known_on) for name in names}
 
 
 def _sources(version: str, tables: dict[str, pd.DataFrame], known_on: date | None) -> tuple[str, ...]:

@@ -2,37 +2,39 @@
 
 import argparse
 import json
-import math
 import sys
 from datetime import date
 
-import pandas as pd
 from rich.console import Console
 from rich.table import Table as Grid
 
 import figures
 from indicators.catalog import catalog
-from indicators.question import CREDITED, MEASURES, UNSAID, Question, UnknownBreakdown
+from indicators.cells import cell, change_cell, proof_cell
+from indicators.changes import words
+from indicators.question import CREDITED, UNSAID, Question, UnknownBreakdown
 from programme import territory, wording
 from programme.vocabulary import Attribution, Scope, Unit
 
 MESSAGES = Console(stderr=True)
 EVERYONE = "tous"
+LAST_COMMITTEE = "comite"
 
 
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    as_of = options.as_of or figures.known(options.known_on).as_of
+    known = figures.known(options.known_on)
+    as_of = options.as_of or known.as_of
     if as_of is None:
         MESSAGES.print("Aucun fichier n'a été reçu : importez-en avec « python -m etl import ».")
         return 1
     question = _question(options, as_of)
+    since = known.committee_before(as_of) if options.since == LAST_COMMITTEE else options.since
     try:
-        answers = [figures.ask(id, question, options.known_on) for id in options.ids or catalog()]
+        cells = [one for id in options.ids or catalog() for one in _cells(id, question, since, options)]
     except UnknownBreakdown as unknown:
         MESSAGES.print(str(unknown))
         return 2
-    cells = [cell for answer in answers for cell in _cells(answer)]
     if options.json:
         print(json.dumps(cells, ensure_ascii=False))
     else:
@@ -58,66 +60,73 @@ def _attribution(chosen: str | None) -> tuple[str, ...]:
     return (*Attribution, UNSAID) if chosen == EVERYONE else (chosen,)
 
 
-def _cells(answer: figures.Answer) -> list[dict]:
-    """The total, whose `by` is empty, then one cell per value of the breakdowns."""
-    total = answer.total.to_frame().T
-    return [_cell(answer, row, ()) for row in total.to_dict("records")] + [
-        _cell(answer, row, answer.question.by) for row in answer.cells.to_dict("records") if answer.question.by
-    ]
-
-
-def _cell(answer: figures.Answer, row: dict, by: tuple[str, ...]) -> dict:
-    question = answer.question
-    unit = question.unit.value if answer.entry.unit == Unit.FOYERS else answer.entry.unit
-    return {
-        "id": answer.entry.id,
-        "title": answer.entry.title,
-        "unit": unit,
-        "by": {name: _plain(row[name]) for name in by},
-        **{name: _plain(row[name]) for name in MEASURES},
-        "as_of": question.as_of.isoformat(),
-        "from": question.start.isoformat() if question.start else None,
-        "to": question.as_of.isoformat(),
-        "scope": question.scope.value,
-        "sources": list(answer.sources),
-    }
-
-
-def _plain(value: object) -> object:
-    """JSON's null for what is missing, whole numbers as integers, dates ISO."""
-    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
-        return None
-    if isinstance(value, date):
-        return value.isoformat()
-    if hasattr(value, "item"):
-        value = value.item()
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+def _cells(id: str, question: Question, since: date | None, options: argparse.Namespace) -> list[dict]:
+    """The total, whose `by` is empty and which carries the change and the proof, then one cell per breakdown."""
+    answer = figures.ask(id, question, options.known_on)
+    total = cell(answer.entry, question, answer.total.to_dict(), (), answer.sources)
+    if since:
+        change = figures.change(id, question, since, options.known_on)
+        total["change"] = change_cell(change, words(change, total["unit"]))
+    if options.proof:
+        total["proof"] = proof_cell(answer.entry, figures.proof(id, question, options.known_on))
+    rows = answer.cells.to_dict("records") if question.by else []
+    return [total, *(cell(answer.entry, question, row, question.by, answer.sources) for row in rows)]
 
 
 def _show(cells: list[dict]) -> None:
     grid = Grid("Chiffre", "Titre", "Par", "Valeur", "Fourchette", "Unité")
-    for cell in cells:
-        by = ", ".join(f"{name} {value}" for name, value in cell["by"].items()) or "ensemble"
-        is_share = cell["unit"] == "part"
-        said = wording.percent if is_share else wording.number
-        bounds = "" if cell["low"] == cell["high"] else f"{said(cell['low'])} à {said(cell['high'])}"
-        grid.add_row(cell["id"], cell["title"], by, said(cell["value"]), bounds, cell["unit"])
-    Console().print(grid)
+    for one in cells:
+        by = ", ".join(f"{name} {value}" for name, value in one["by"].items()) or "ensemble"
+        said = wording.percent if one["unit"] == "part" else _number
+        bounds = "" if one["low"] == one["high"] else f"{said(one['low'])} à {said(one['high'])}"
+        grid.add_row(one["id"], one["title"], by, said(one["value"]), bounds, one["unit"])
+    screen = Console()
+    screen.print(grid)
+    for one in cells:
+        for line in _explained(one):
+            screen.print(line, highlight=False)
+
+
+def _number(value: float | None) -> str:
+    return wording.number(value, 0 if value is None or float(value).is_integer() or value >= 20 else 2)
+
+
+def _explained(one: dict) -> list[str]:
+    lines = [f"{one['title']} : {one['change']['words']}"] if "change" in one else []
+    if "proof" not in one:
+        return lines
+    proof = one["proof"]
+    lines += [f"[bold]{one['title']}[/] : {proof['definition']}", f"{proof['formula']} {proof['caveat']}"]
+    for epci in proof["epcis"]:
+        told = f"{epci['families_count']} foyers" if epci["has_answered"] else "ne le renseigne pas"
+        received = epci["received_date"] or "rien reçu"
+        lines.append(f"  {epci['epci_name']} ({received}) : {told}, {epci['rejected_count']} refus à corriger")
+    places = [f"{line['source_file']}, {line['source_sheet']}, ligne {line['source_row']}" for line in proof["lines"]]
+    return [*lines, *(f"    {place}" for place in places)]
+
+
+def _since(text: str) -> date | str:
+    return text if text == LAST_COMMITTEE else date.fromisoformat(text)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m indicators", description="Les chiffres, tels que les écrans les disent."
     )
+    day = {"type": date.fromisoformat, "metavar": "D"}
     parser.add_argument("ids", nargs="*", choices=[*catalog(), []], metavar="ID")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="D", help="date d'arrêté (AAAA-MM-JJ)")
-    parser.add_argument("--from", dest="start", type=date.fromisoformat, metavar="D", help="début de la période")
-    parser.add_argument("--known-on", type=date.fromisoformat, metavar="D", help="tel que connu à cette date")
+    parser.add_argument("--as-of", **day, help="date d'arrêté (AAAA-MM-JJ)")
+    parser.add_argument("--from", dest="start", **day, help="début de la période")
+    parser.add_argument(
+        "--since", type=_since, nargs="?", const=LAST_COMMITTEE, metavar="D", help="depuis ce jour (comité précédent)"
+    )
+    parser.add_argument("--known-on", **day, help="tel que connu à cette date")
     parser.add_argument("--epci", choices=sorted(territory.epcis().index), metavar="CODE")
     parser.add_argument("--by", action="append", default=[], metavar="DIM", help="ventilation ; répétable")
     parser.add_argument("--attribution", choices=[*map(str, Attribution), EVERYONE])
     parser.add_argument("--scope", choices=list(map(str, Scope)), default=str(Scope.PROGRAMME))
     parser.add_argument("--unit", choices=list(map(str, Unit)), default=str(Unit.FOYERS))
+    parser.add_argument("--proof", action="store_true", help="définition, EPCI, refus, fichiers et lignes")
     parser.add_argument("--json", action="store_true")
     return parser
 

@@ -8,6 +8,8 @@ from typing import Literal
 
 import yaml
 
+from programme.vocabulary import Unit
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -28,6 +30,10 @@ class Entry:
     caveat: str
     since: date
     columns: tuple[str, ...] = ()
+
+    def unit_in(self, asked: Unit) -> str:
+        """The unit of its values where this one is asked: households are counted in any, the rest keeps its own."""
+        return str(asked) if self.unit == Unit.FOYERS and asked in self.units else self.unit
 
 
 @cache
