@@ -69,13 +69,17 @@ def import_file(engine: Engine, path: Path, choices: Choices | None = None) -> R
     if path.name.startswith(LOCK_PREFIX):
         return Report(path.name, status="skipped", problems=[Problem("lock_file", message=LOCK_FILE)])
     try:
-        understood = _understand(engine, path, choices)
+        return _import(engine, path, choices)
     except RefusedFile as refused:
-        return Report(path.name, _sha256(path), status="refused", problems=[refused.problem])
+        problem = refused.problem
     except Exception as error:
         # What a file holds may stand in the error's text: only its kind is told, and the rest of the batch goes on.
-        unforeseen = Problem("unforeseen", message=UNFORESEEN.format(kind=type(error).__name__))
-        return Report(path.name, _sha256(path), status="refused", problems=[unforeseen])
+        problem = Problem("unforeseen", message=UNFORESEEN.format(kind=type(error).__name__))
+    return Report(path.name, _sha256(path), status="refused", problems=[problem])
+
+
+def _import(engine: Engine, path: Path, choices: Choices) -> Report:
+    understood = _understand(engine, path, choices)
     report = understood.report
     if understood.is_known or writes.find_import(engine, report.sha256, report.epci_code, report.kind):
         return replace(report, status="unchanged", problems=[])
@@ -193,12 +197,16 @@ def _receipt(understood: Understood, choices: Choices) -> writes.Receipt:
 
 
 def _sha256(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+    """Empty for a file that cannot be opened."""
+    try:
+        with path.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 UNFORESEEN = (
-    "La lecture de ce fichier a échoué d'une façon qui n'était pas prévue ({kind}) : rien n'en est pris. Envoyez-le à "
+    "L'import de ce fichier a échoué d'une façon qui n'était pas prévue ({kind}) : rien n'en est pris. Envoyez-le à "
     "la personne qui tient l'outil."
 )
 LOCK_FILE = "Fichier de verrou laissé par Excel : il est ignoré. Fermez le classeur s'il est encore ouvert."

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from programme.settings import DEMO, ROOT, settings
+from programme.settings import DEMO, settings
 
 RECEIVED = date(2022, 3, 31)
 GRAND_FIGEAC_FILE = DEMO / "Grand-Figeac_suivi des porteurs de projet.xlsx"
@@ -66,12 +66,3 @@ def _filled(path: Path, files: list[Path]) -> Engine:
     for file in files:
         import_file(store, file, Choices(received_date=RECEIVED, accepts_proposals=True))
     return store
-
-
-@pytest.fixture(scope="session")
-def opendata() -> Path:
-    """The real files of public data, kept beside the project and not in it."""
-    folder = ROOT.parent / "shared" / "opendata"
-    if not folder.is_dir():
-        pytest.skip("the files of public data are not beside the project")
-    return folder
