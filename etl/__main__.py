@@ -19,6 +19,8 @@ from store import reads, schema
 from store.engine import open_store
 
 MESSAGES = Console(stderr=True)
+# Names of files and sheets may hold brackets, which the console would take for its own marks.
+AS_WRITTEN = {"markup": False, "highlight": False, "soft_wrap": True}
 STATUS_WORDS = {
     "accepted": "accepté",
     "to_confirm": "à confirmer",
@@ -26,6 +28,9 @@ STATUS_WORDS = {
     "unchanged": "déjà connu",
     "skipped": "ignoré",
 }
+# Problems that ask for nothing: what was left aside, what replaces what, and proposals once accepted.
+TO_KNOW = {"total", "repeated_header", "section", "vintage_replaced"}
+PROPOSALS = {"epci_guessed", "households_disappear", "vintage_shrinks"}
 DEMO_RECEIVED = date(2022, 3, 31)
 
 
@@ -43,6 +48,8 @@ def run_import(options: argparse.Namespace) -> int:
     ]
     for report in reports:
         _tell(report)
+    if not files:
+        MESSAGES.print("Aucun fichier à importer.")
     if options.json:
         print(json.dumps([report.to_dict() for report in reports], ensure_ascii=False, default=str))
     return _exit_code(reports)
@@ -62,7 +69,8 @@ def run_demo(_options: argparse.Namespace) -> int:
 def run_status(options: argparse.Namespace) -> int:
     status = epci_status(open_store())
     if options.json:
-        print(status.to_json(orient="records", date_format="iso", force_ascii=False))
+        status["received_date"] = status["received_date"].dt.strftime("%Y-%m-%d")
+        print(status.to_json(orient="records", force_ascii=False))
         return 0
     grid = Grid("EPCI", "Reçu le", "Foyers", "Lignes refusées", "Cellules refusées", "Champs clés remplis")
     for row in status.itertuples():
@@ -98,18 +106,31 @@ def _files(paths: list[Path]) -> list[Path]:
 
 
 def _tell(report: Report) -> None:
-    counts = f"{wording.counted(report.read, 'ligne lue', 'lignes lues', feminine=True)}, {report.accepted} acceptées"
-    MESSAGES.print(f"[bold]{report.file}[/] : {STATUS_WORDS[report.status]} — {counts}, {report.rejected} refusées")
+    MESSAGES.print(f"{report.file} : {STATUS_WORDS[report.status]}{_counts(report)}", **AS_WRITTEN)
     for problem in report.problems:
-        MESSAGES.print(f"    {problem.message}", highlight=False)
+        MESSAGES.print(f"    {problem.message}", **AS_WRITTEN)
+
+
+def _counts(report: Report) -> str:
+    """« — 41 lignes lues, 38 acceptées, 3 refusées », where the file was read."""
+    if not report.read:
+        return ""
+    read = wording.counted(report.read, "ligne lue", "lignes lues")
+    accepted = f"{wording.number(report.accepted)} {wording.agreed(report.accepted, 'acceptée', 'acceptées')}"
+    rejected = f"{wording.number(report.rejected)} {wording.agreed(report.rejected, 'refusée', 'refusées')}"
+    return f" — {read}, {accepted}, {rejected}"
 
 
 def _exit_code(reports: list[Report]) -> int:
     """2: a file was refused; 1: something to confirm or to correct; 0: all accepted."""
     if any(report.status == "refused" for report in reports):
         return 2
-    unclear = any(report.status == "to_confirm" or report.rejected or report.problems for report in reports)
-    return int(unclear)
+    return int(any(report.status == "to_confirm" or _to_correct(report) for report in reports))
+
+
+def _to_correct(report: Report) -> bool:
+    codes = {problem.code for problem in report.problems}
+    return report.status == "accepted" and bool(report.rejected or codes - TO_KNOW - PROPOSALS)
 
 
 def _existing(text: str) -> Path:

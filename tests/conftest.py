@@ -53,9 +53,9 @@ def one_epci_store(own_settings: None, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def empty_store(own_settings: None, tmp_path: Path) -> Engine:
+def empty_store(own_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """A store of one's own, into which nothing was imported."""
-    return _filled(tmp_path / "empty.sqlite", [])
+    return _filled(tmp_path_factory.mktemp("empty") / "empty.sqlite", [])
 
 
 def _filled(path: Path, files: list[Path]) -> Engine:
