@@ -11,8 +11,11 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table as Grid
 
+import figures
+from etl.calls.writer import write_calls
 from etl.pipeline import Choices, Report, import_file
 from etl.status import epci_status
+from indicators.question import Question
 from programme import territory, wording
 from programme.settings import DEMO
 from store import reads, schema
@@ -97,6 +100,14 @@ def run_export(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_calls(options: argparse.Namespace) -> int:
+    as_of = options.as_of or figures.known().as_of or date.today()
+    due = figures.study("calls_due", Question(as_of, epci_code=options.epci))
+    write_calls(options.output, due, options.epci)
+    MESSAGES.print(f"{wording.counted(len(due), 'foyer')} à rappeler dans {options.output}.")
+    return 0
+
+
 def _files(paths: list[Path]) -> list[Path]:
     found = []
     for path in paths:
@@ -162,6 +173,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--history", action="store_true", help="avec les imports remplacés")
     export.add_argument("-o", dest="output", type=Path, metavar="FILE")
     export.set_defaults(run=run_export)
+
+    calling = commands.add_parser("calls", help="la liste des foyers à rappeler, à remplir et à réimporter")
+    calling.add_argument("epci", choices=sorted(territory.epcis().index), metavar="EPCI_CODE")
+    calling.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="date d'arrêté (AAAA-MM-JJ)")
+    calling.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.xlsx")
+    calling.set_defaults(run=run_calls)
 
     commands.add_parser("demo", help="charger la démonstration dans une base vide").set_defaults(run=run_demo)
     return parser

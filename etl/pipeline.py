@@ -8,11 +8,15 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Engine
 
+from etl.arrivals import reader as arrivals
+from etl.calls import reader as calls
 from etl.contacts import reader as contacts
 from etl.contacts.households import Households
 from etl.labour import intake as labour
+from etl.labour.intake import LabourFile
 from etl.problems import Problem, RefusedFile
 from etl.steering import reader as steering
+from etl.taken import Taken
 from etl.workbook import Workbook, read_workbook
 from programme.settings import DEMO
 from programme.vocabulary import ImportKind
@@ -96,9 +100,14 @@ def _understand(engine: Engine, path: Path, choices: Choices) -> Understood:
     is_demo = DEMO in path.resolve().parents
     cells = {sheet.name: sheet.rows for sheet in workbook.sheets}
     if labour.recognises(cells):
-        return _labour(engine, cells, report, is_demo)
+        return _taken(labour.read_file(engine, cells, report.file), report, is_demo)
     if steering.recognises(workbook):
         return _steering(workbook, report, is_demo)
+    if calls.recognises(workbook):
+        found = calls.read_calls(workbook, reads.read_table(engine, "households"))
+        return _taken(found, report, is_demo, found.epci_code)
+    if arrivals.recognises(workbook):
+        return _taken(arrivals.read_arrivals(workbook), report, is_demo)
     return _contacts(engine, workbook, report, choices, is_demo)
 
 
@@ -149,11 +158,11 @@ def _disappearing(engine: Engine, epci_code: str, content: Households) -> list[P
     return [Problem("households_disappear", message=DISAPPEAR.format(gone=gone, known=len(known)))]
 
 
-def _labour(engine: Engine, cells: dict[str, list[list[str]]], report: Report, is_demo: bool) -> Understood:
-    found = labour.read_file(engine, cells, report.file)
+def _taken(found: Taken | LabourFile, report: Report, is_demo: bool, epci_code: str | None = None) -> Understood:
     refused = [(problem, True) for problem in found.refused]
     report = replace(
         report,
+        epci_code=epci_code,
         kind=str(found.kind),
         read=found.read,
         accepted=found.accepted,
@@ -167,9 +176,10 @@ def _labour(engine: Engine, cells: dict[str, list[list[str]]], report: Report, i
 
 def _steering(workbook: Workbook, report: Report, is_demo: bool) -> Understood:
     reading = steering.read_steering(workbook)
+    is_targets_alone = set(reading.frames) == {"targets"}
     report = replace(
         report,
-        kind=str(ImportKind.STEERING),
+        kind=str(ImportKind.TARGETS if is_targets_alone else ImportKind.STEERING),
         read=reading.accepted_count + len(reading.rejected),
         accepted=reading.accepted_count,
         rejected=len(reading.rejected),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalog import catalog
+from indicators.quality import follow_up_files
 from indicators.question import Question
 from indicators.registry import FIGURES
 from programme import territory
@@ -51,7 +52,7 @@ def _lines(figure: str, tables: Tables, question: Question) -> pd.DataFrame:
 
 
 def _epcis(figure: str, tables: Tables, codes: list[str], question: Question) -> pd.DataFrame:
-    received = tables["imports"].dropna(subset=["epci_code"]).drop_duplicates("epci_code", keep="last")
+    received = follow_up_files(tables["imports"]).drop_duplicates("epci_code", keep="last")
     latest = received.set_index("epci_code")[["source_file", "received_date"]].reindex(codes)
     return pd.DataFrame(
         {

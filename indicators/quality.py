@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.question import MEASURES, Question
 from programme import territory
+from programme.vocabulary import ImportKind
 
 Tables = Mapping[str, pd.DataFrame]
 KEY_FIELDS = (
@@ -36,7 +37,7 @@ def days_since_last_file(tables: Tables, question: Question) -> pd.DataFrame:
     In all, those of the EPCI longest unheard; `numerator` EPCIs were heard of `denominator` partners.
     """
     partners = sorted(territory.partner_epcis() if question.epci_code is None else {question.epci_code})
-    received = tables["imports"].groupby("epci_code")["received_date"].max().reindex(partners)
+    received = follow_up_files(tables["imports"]).groupby("epci_code")["received_date"].max().reindex(partners)
     days = (pd.Timestamp(question.as_of) - received).dt.days
     if question.by:
         return _answer(days.rename("value").rename_axis("epci").reset_index(), question)
@@ -62,6 +63,11 @@ def duplicates_open(tables: Tables, question: Question) -> pd.DataFrame:
     if not question.by:
         told = told.drop_duplicates("pair")
     return _answer(_sums(told.assign(value=1), question, ["value"]), question)
+
+
+def follow_up_files(imports: pd.DataFrame) -> pd.DataFrame:
+    """The imports that say how families stand, in the order in which they count: neither surveys nor lists of calls."""
+    return imports[imports["kind"].isin([ImportKind.STATE, ImportKind.SUPPLEMENT])]
 
 
 def _of_epci(rows: pd.DataFrame, question: Question) -> pd.DataFrame:

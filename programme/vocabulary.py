@@ -123,6 +123,8 @@ class ImportKind(Term):
     TENSIONS = "tensions", "Tensions sur le marché du travail"
     TRAININGS = "trainings", "Formations courtes"
     STEERING = "steering", "Comités, actions et objectifs"
+    TARGETS = "targets", "Objectifs"
+    ARRIVALS = "arrivals", "Migrations résidentielles"
 
 
 class Unit(Term):

@@ -7,11 +7,14 @@ from sqlalchemy import Engine, Table, func, select
 
 from store import schema
 
-REPLACED_BY_YEAR = {
-    "labour_needs": "survey_year",
-    "labour_needs_national": "survey_year",
-    "tensions": "tension_year",
+REPLACED_BY = {
+    "labour_needs": ["survey_year"],
+    "labour_needs_national": ["survey_year"],
+    "tensions": ["tension_year"],
+    "living_conditions": ["indicator", "condition_year"],
+    "follow_ups": ["household_id", "follow_up_date"],
 }
+"""Tables of which the last file to speak of these keys counts, whatever came between: a call made stays made."""
 OF_A_HOUSEHOLD = ("needs", "household_keys")
 
 
@@ -47,11 +50,13 @@ def read_table(engine: Engine, name: str, *, known_on: date | None = None, histo
     rows = _frame(engine, table, select(table))
     if history:
         return rows[rows["import_id"].isin(received["import_id"])].reset_index(drop=True)
-    if name in REPLACED_BY_YEAR:
-        return _last_import_of(rows, REPLACED_BY_YEAR[name], received)
+    if name in REPLACED_BY:
+        return _last_import_of(rows, REPLACED_BY[name], received)
     current = current_imports(received)
     if name == "households":
-        return _last_import_of(rows, "household_id", current)
+        return _last_import_of(rows, ["household_id"], current)
+    if name == "targets":
+        return _last_import_of(rows, ["figure", "epci_code", "target_year"], current)
     if name in OF_A_HOUSEHOLD:
         return _of_current_households(engine, rows, current)
     return rows[rows["import_id"].isin(current["import_id"])].reset_index(drop=True)
@@ -61,20 +66,20 @@ def current_imports(received: pd.DataFrame) -> pd.DataFrame:
     """The imports that still count: for each EPCI and family of kinds, the last full one and what came after it.
 
     A `state` supersedes that EPCI's earlier state; a supplement or follow-up adds to it. Steering workbooks and
-    lists of trainings are full.
+    lists of trainings are full; targets alone add to the former.
     """
     full = received["kind"].isin(["state", "steering", "trainings"])
-    family = received["kind"].replace({"supplement": "state", "follow_up": "state"})
+    family = received["kind"].replace({"supplement": "state", "follow_up": "state", "targets": "steering"})
     groups = [received["epci_code"].fillna(""), family]
     generation = full.groupby(groups).cumsum()
     return received[generation == generation.groupby(groups).transform("max")]
 
 
-def _last_import_of(rows: pd.DataFrame, key: str, received: pd.DataFrame) -> pd.DataFrame:
-    """The rows whose import is the last one that speaks of their key."""
+def _last_import_of(rows: pd.DataFrame, keys: list[str], received: pd.DataFrame) -> pd.DataFrame:
+    """The rows whose import is the last one that speaks of their keys."""
     rank = pd.Series(range(len(received)), index=received["import_id"])
     order = rows["import_id"].map(rank)
-    last = order.groupby(rows[key]).transform("max")
+    last = order.groupby([rows[key] for key in keys]).transform("max")
     return rows[order == last].reset_index(drop=True)
 
 
@@ -83,7 +88,7 @@ def _of_current_households(engine: Engine, rows: pd.DataFrame, current: pd.DataF
     owners = schema.households
     households = _frame(engine, owners, select(owners.c.household_id, owners.c.import_id))
     keys = ["household_id", "import_id"]
-    now = pd.MultiIndex.from_frame(_last_import_of(households, "household_id", current)[keys])
+    now = pd.MultiIndex.from_frame(_last_import_of(households, ["household_id"], current)[keys])
     return rows[pd.MultiIndex.from_frame(rows[keys]).isin(now)].reset_index(drop=True)
 
 

@@ -20,10 +20,11 @@ def imports_of(frame):
     return frame(
         "imports",
         [
-            {"import_id": 1, "epci_code": CAHORS, "received_date": "2021-03-31"},
-            {"import_id": 2, "epci_code": CAHORS, "received_date": "2022-03-21"},
-            {"import_id": 3, "epci_code": FIGEAC, "received_date": "2022-03-31"},
-            {"import_id": 4, "received_date": "2020-01-01"},
+            {"import_id": 1, "epci_code": CAHORS, "kind": "state", "received_date": "2021-03-31"},
+            {"import_id": 2, "epci_code": CAHORS, "kind": "state", "received_date": "2022-03-21"},
+            {"import_id": 3, "epci_code": FIGEAC, "kind": "supplement", "received_date": "2022-03-31"},
+            {"import_id": 4, "kind": "steering", "received_date": "2020-01-01"},
+            {"import_id": 5, "epci_code": CAHORS, "kind": "follow_up", "received_date": "2022-03-30"},
         ],
     )
 

@@ -1,0 +1,15 @@
+"""The headings and answers of a list of calls, the same to write and to read it."""
+
+HEADINGS = {
+    "household_id": "Repère",
+    "dossier_ref": "N° dossier",
+    "source_file": "Fichier",
+    "source_sheet": "Feuille",
+    "source_row": "Ligne",
+    "installation_date": "Installés le",
+    "months": "Appel des (mois)",
+    "follow_up_date": "Appelés le",
+    "is_still_here": "Toujours là ?",
+}
+ANSWERS = {"oui": True, "non": False, "ne sait pas": None}
+SHEET = "Appels"
