@@ -1,0 +1,92 @@
+"""Occupations as people write them: right, or asked; almost never wrong."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from etl.occupations import Understanding, understand
+from programme.jobs import occupations
+
+SAID = list(csv.DictReader((Path(__file__).parent / "said.csv").open(encoding="utf-8")))
+ASKED, NOTHING = "?", "-"
+
+
+def jobs(code):
+    return tuple(occupations().loc[code, ["fap_2009", "fap_2021"]])
+
+
+def verdict(text, expected):
+    """right, asked, wrong or lost: what became of one text."""
+    found = understand(text)
+    if expected == NOTHING:
+        return {"nothing": "right", "doubtful": "asked", "sure": "wrong", "unknown": "lost"}[found.kind]
+    if found.kind == "sure":
+        return "right" if expected != ASKED and jobs(found.code) == jobs(expected) else "wrong"
+    if found.kind == "doubtful":
+        return "asked" if expected == ASKED or expected in found.candidates else "asked of others"
+    return "lost"
+
+
+def test_at_least_95_in_100_are_right_or_asked_and_at_most_one_is_wrong():
+    verdicts = [verdict(row["text"], row["occupation_code"]) for row in SAID]
+
+    assert len({row["text"] for row in SAID}) == len(SAID) >= 300
+    assert sum(found in ("right", "asked") for found in verdicts) >= 0.95 * len(SAID)
+    assert verdicts.count("wrong") <= 0.01 * len(SAID)
+
+
+def test_most_are_right_without_asking():
+    told = [row for row in SAID if row["occupation_code"] not in (ASKED, NOTHING)]
+    right = [row for row in told if verdict(row["text"], row["occupation_code"]) == "right"]
+
+    assert len(right) >= 0.9 * len(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("infirmière libérale", "infirmier"),
+        ("IDE", "infirmier"),
+        ("chaudronnier-soudeur", "chaudronnier"),
+        ("dev web", "dev_web"),
+        ("prof des écoles", "professeur_ecoles"),
+        ("AIDE SOIGNANT(E)", "aide_soignant"),
+        ("Éducateur·rice spécialisé·e", "educateur"),
+        ("serveur/euse", "serveur"),
+        ("infirmier / infirmière", "infirmier"),
+        ("plombiers, chauffagistes", "plombier"),
+        ("cuisinier en CDI à Cahors", "cuisinier"),
+    ],
+)
+def test_what_is_sure(text, code):
+    assert understand(text) == Understanding("sure", code)
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("cherche dans le soin", ("aide_soignant", "infirmier", "aide_domicile")),
+        ("AS", ("aide_soignant", "travailleur_social")),
+        ("maçon, taille de pierre", ("macon", "tailleur_de_pierre")),
+        ("infirmière et maçon", ("infirmier", "macon")),
+        ("vendeur en informatique", ("vendeur", "dev_web", "ingenieur_informatique", "technicien_informatique")),
+    ],
+)
+def test_the_doubtful_has_candidates_and_no_code(text, candidates):
+    assert understand(text) == Understanding("doubtful", None, candidates)
+
+
+@pytest.mark.parametrize("text", ["", " - ", "retraitée", "EN RECHERCHE D'EMPLOI", "sans emploi", "à définir"])
+def test_what_tells_no_occupation(text):
+    assert understand(text).kind == "nothing"
+
+
+@pytest.mark.parametrize("text", ["xyzzy", "zorglubeur", "12/03/2021", "M. Durand", "<script>", "é" * 500])
+def test_what_is_unknown_stays_unknown(text):
+    assert understand(text).kind == "unknown"
+
+
+def test_a_short_word_is_never_bent_into_another():
+    assert understand("mason").kind != "sure"
+    assert understand("coureur") == Understanding("doubtful", None, ("couvreur",))
