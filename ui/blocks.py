@@ -41,9 +41,13 @@ def show_heading(message: str, detail: str = "") -> None:
 
 
 def show_table(rows: pd.DataFrame, caption: str, *, label: str = "Voir les chiffres", is_folded: bool = True) -> None:
-    """The figures behind a drawing, folded: a real table, read by any screen reader. The first column names the row."""
-    with st.expander(label) if is_folded else st.container():
-        st.html(table_html(rows, caption))
+    """The figures behind a drawing, folded: a real table, read by any screen reader. The first column names the row.
+
+    Plain HTML and not st.expander: it is there with the words, opens at once, and a screen reader knows it.
+    """
+    table = table_html(rows, caption)
+    folded = f'<details class="lot-fold"><summary>{escape(label)}</summary>{table}</details>'
+    st.html(folded if is_folded else table)
 
 
 def show_source(text: str) -> None:

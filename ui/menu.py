@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from programme.settings import ROOT
-from ui.filters import url_choices
+from ui.choices import url_choices
 
 WORDMARK = '<p class="lot-wordmark"><span class="lot-mark" aria-hidden="true"></span>Oh My Lot</p>'
 FOLDER = ROOT / "pages"

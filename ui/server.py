@@ -5,10 +5,7 @@ import gzip
 import hashlib
 import re
 from functools import cache
-from pathlib import Path
-from urllib.parse import quote
 
-import streamlit
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,11 +13,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from charts import theme
-from ui.assets import PATHS_FILE, STATIC, asset_url
+from ui.assets import PATHS_FILE, STATIC
+from ui.first_page import first_page
 from ui.squeeze import SqueezedAssets
 
-TITLE = "Oh My Lot, tableau de bord de l'attractivité"
 FOREVER = "public, max-age=31536000, immutable"
 AN_HOUR = "public, max-age=3600"
 # These belong to the file that our first page replaces.
@@ -38,18 +34,6 @@ def routes() -> list[BaseRoute]:
 def middleware() -> list[Middleware]:
     page = first_page()
     return [Middleware(FrenchAndSafe, page=page, policy=content_policy(page)), Middleware(SqueezedAssets)]
-
-
-def first_page() -> bytes:
-    """Streamlit's index.html in French: our title, fonts, colours and style sheet before its own script runs."""
-    source = Path(streamlit.__file__).with_name("static") / "index.html"
-    page = re.sub(r"<!--.*?-->", "", source.read_text(encoding="utf-8"), flags=re.DOTALL)
-    page = page.replace('<html lang="en">', '<html lang="fr">')
-    page = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>", page)
-    page = re.sub(r'<link\s+rel="(?:preload|service-desc|shortcut icon)".*?/>', "", page, flags=re.DOTALL)
-    page = re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
-    page = page.replace("</head>", _head() + "</head>")
-    return re.sub(r"\n\s*\n+", "\n", page).encode()
 
 
 def content_policy(page: bytes) -> str:
@@ -119,31 +103,6 @@ class FrenchAndSafe:
             (b"cache-control", b"no-cache"),
         ]
         return kept + about + self.headers
-
-
-_NO_SCRIPT = (
-    "<noscript><p>Ce tableau de bord a besoin de JavaScript. "
-    "Activez-le dans votre navigateur, puis rechargez la page.</p></noscript>"
-)
-
-
-def _head() -> str:
-    fonts = "".join(
-        f'<link rel="preload" href="./app/static/fonts/{name}" as="font" type="font/woff2" crossorigin>'
-        for name in ("vollkorn-latin.woff2", "nunito-sans-latin.woff2")
-    )
-    return (
-        f'<link rel="icon" type="image/svg+xml" href="{_icon()}">{fonts}'
-        f'<meta name="theme-color" content="{theme.LIGHT.ground}" media="(prefers-color-scheme: light)">'
-        f'<meta name="theme-color" content="{theme.DARK.ground}" media="(prefers-color-scheme: dark)">'
-        f'<style>{theme.css_variables()}</style><link rel="stylesheet" href="{asset_url("style.css")}">'
-    )
-
-
-def _icon() -> str:
-    """The mark in the river's colour, inside the page: an image alone does not know our colours."""
-    mark = (STATIC / "mark.svg").read_text(encoding="utf-8").replace("currentColor", theme.LIGHT.river)
-    return f"data:image/svg+xml,{quote(mark)}"
 
 
 def _is_html(headers: list[tuple[bytes, bytes]]) -> bool:

@@ -6,9 +6,13 @@ from functools import cache
 from pathlib import Path
 
 import streamlit
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 ASSETS = Path(streamlit.__file__).with_name("static")
+# Streamlit asks for its own face before it knows our theme: it is given ours, which the page needs anyway.
+THEIR_FACE = "/static/media/SourceSansVF-Upright"
+OUR_FACE = "/app/static/fonts/nunito-sans-latin.woff2"
 SQUEEZED = {".js": b"text/javascript; charset=utf-8", ".css": b"text/css; charset=utf-8"}
 
 
@@ -20,6 +24,9 @@ class SqueezedAssets:
         self.files = {f"/{path.relative_to(ASSETS).as_posix()}": path for path in ASSETS.glob("static/**/*.*")}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith(THEIR_FACE):
+            await RedirectResponse(OUR_FACE, headers={"cache-control": "public, max-age=86400"})(scope, receive, send)
+            return
         path = self.files.get(scope.get("path", "")) if scope["type"] == "http" else None
         if path is None or path.suffix not in SQUEEZED or scope["method"] != "GET" or not accepts_gzip(scope):
             await self.app(scope, receive, send)

@@ -60,6 +60,32 @@ def test_a_link_is_the_view():
     assert app.session_state["links"] == url(app)
 
 
+def test_a_link_that_says_the_default_or_spells_a_day_otherwise_is_tidied():
+    app = opened(au="2022-03-31", du="20220101", unite="foyers")
+    assert not app.exception
+    assert asked(app)[:2] == (date(2022, 1, 1), MARCH_2022)
+    assert (app.selectbox(key="pick_du").value, app.selectbox(key="pick_au").value) == ("2022-01-01", "")
+    assert url(app) == {"du": "2022-01-01", "unite": "foyers"}
+
+
+def test_a_page_may_answer_before_it_draws_its_filters():
+    def early() -> None:
+        from datetime import date
+
+        import streamlit as st
+
+        from ui.choices import Filters, read_filters, read_url
+
+        read_url()
+        defaults, epcis = Filters(end=date(2022, 3, 31)), [("200067361", "Grand-Figeac")]
+        st.session_state["asked"] = read_filters(defaults, epcis)
+
+    app = AppTest.from_function(early)
+    app.query_params["epci"] = "200067361"
+    assert asked(app.run()) == (None, MARCH_2022, "200067361", None, "foyers")
+    assert not app.selectbox
+
+
 def test_a_choice_in_a_list_is_written_in_the_url_and_the_default_is_not():
     app = opened(au="2021-12-31", autre="garde")
     app.selectbox(key="pick_epci").set_value("200023737").run()
@@ -98,7 +124,7 @@ def test_what_a_link_gets_wrong_is_told_and_left():
     assert url(app) == {"du": "2022-01-01"}
     assert [note.value for note in app.caption] == [
         "Le territoire demandé par le lien est inconnu : tout le programme est montré.",
-        "Le lien demandait une date illisible : celle du dernier arrêté est montrée.",
+        "Le lien demandait une date illisible : elle est remplacée par la date habituelle.",
     ]
     assert not app.run().caption
 

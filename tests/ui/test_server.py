@@ -7,7 +7,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
 from ui.assets import PATHS_FILE, asset_url
-from ui.server import content_policy, first_page, middleware, routes
+from ui.first_page import first_page
+from ui.server import content_policy, middleware, routes
 from ui.squeeze import ASSETS, SqueezedAssets
 
 

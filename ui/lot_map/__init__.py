@@ -38,7 +38,9 @@ def show_map(
         "canPick": on_pick is not None,
         "height": height,
     }
-    _component(data=data, key=key, on_picked_change=lambda: picked(key, on_pick))
+    # A map as wide as its column has its room kept by the style sheet before it comes.
+    with st.container(key=f"{'free' if height else 'room'}_{key}"):
+        _component(data=data, key=key, on_picked_change=lambda: picked(key, on_pick))
 
 
 def picked(key: str, on_pick: Callable[[str | None], None] | None) -> None:
