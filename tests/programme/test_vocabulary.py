@@ -17,7 +17,7 @@ CODES = {
     "HousingSolution": "location achat logement_social hebergement temporaire autre",
     "AgeBand": "moins_30 30_44 45_59 60_plus",
     "Precision": "day month year",
-    "ImportKind": "state supplement follow_up labour_needs tensions trainings steering",
+    "ImportKind": "state supplement follow_up labour_needs tensions trainings steering targets arrivals",
     "Unit": "foyers personnes actifs enfants",
     "Scope": "programme lot",
 }

@@ -122,6 +122,39 @@ def test_the_programme_s_workbook_is_replaced_whole(receive, now):
     assert now("targets", "figure") == []
 
 
+def test_targets_alone_change_those_they_name(receive, now):
+    receive("2022-03-31", "steering", None, targets=[target("A5", 150), target("A2", 400)])
+    receive("2022-04-30", "targets", None, targets=[target("A5", 180)])
+    assert now("targets", "figure", "value") == [["A2", 400.0], ["A5", 180.0]]
+    receive("2022-06-30", "steering", None, targets=[target("A5", 200)])
+    assert now("targets", "figure", "value") == [["A5", 200.0]]
+
+
+def test_a_call_stays_made_when_the_workbook_comes_again(receive, family, now):
+    called = {"household_id": "h1", "follow_up_date": date(2022, 2, 1)}
+    receive("2022-01-31", households=[family("h1")])
+    receive("2022-02-28", "follow_up", follow_ups=[called | {"is_still_here": True}])
+    receive("2022-03-31", households=[family("h1")])
+    assert now("follow_ups", "import_id", "is_still_here") == [[2, True]]
+    receive("2022-04-30", "follow_up", follow_ups=[called | {"is_still_here": None}])
+    assert now("follow_ups", "import_id", "is_still_here") == [[4, pd.NA]]
+
+
+def test_an_indicator_of_communes_is_replaced_year_by_year(receive, now):
+    def arrivals(year: int, commune_code: str, value: float) -> dict:
+        return {"commune_code": commune_code, "indicator": "arrivals", "condition_year": year, "value": value}
+
+    receive(
+        "2022-01-31", "arrivals", None, living_conditions=[arrivals(2018, "46042", 900), arrivals(2018, "46102", 9)]
+    )
+    receive("2022-02-28", "arrivals", None, living_conditions=[arrivals(2019, "46042", 950)])
+    receive("2022-03-31", "arrivals", None, living_conditions=[arrivals(2018, "46042", 910)])
+    assert now("living_conditions", "condition_year", "commune_code", "value") == [
+        [2019, "46042", 950.0],
+        [2018, "46042", 910.0],
+    ]
+
+
 def target(figure: str, value: float) -> dict:
     return {"figure": figure, "epci_code": "", "target_year": 2022, "value": value}
 
