@@ -11,6 +11,7 @@ import pandas as pd
 from indicators import labour
 from indicators.catalog import Entry, catalog
 from indicators.changes import Change, moves, restatements
+from indicators.changes import words as told_change
 from indicators.proof import Proof
 from indicators.proof import proof as prove
 from indicators.question import MEASURES, Question
@@ -82,6 +83,12 @@ def study(name: str, question: Question, known_on: date | None = None) -> pd.Dat
 def change(figure: str, question: Question, since: date, known_on: date | None = None) -> Change:
     """How the figure moved since a day (a committee's), as it was known on that day: see indicators.changes.Change."""
     return _change(_version(), figure, question.without(*question.by), since, known_on)
+
+
+def change_words(figure: str, question: Question, since: date, known_on: date | None = None) -> str:
+    """The same change in one French sentence."""
+    unit = catalog()[figure].unit_in(question.unit)
+    return told_change(change(figure, question, since, known_on), unit)
 
 
 def proof(figure: str, question: Question, known_on: date | None = None) -> Proof:

@@ -15,6 +15,16 @@ COMPOSITIONS = {
 }
 STAGES = {"contact": "Contact", "suivi": "Suivi", "visite": "Visite", "installation": "Installation"}
 ORDERED = ("stage",)
+TERMS = {
+    "channel": vocabulary.Channel,
+    "reason": vocabulary.AbandonmentReason,
+    "profile": vocabulary.Profile,
+    "age_band": vocabulary.AgeBand,
+    "attribution": vocabulary.Attribution,
+    "housing_solution": vocabulary.HousingSolution,
+    "axis": vocabulary.NeedAxis,
+    "status": vocabulary.Status,
+}
 
 
 def labelled(cells: pd.DataFrame, dimension: str, *, most: int | None = None) -> pd.DataFrame:
@@ -53,9 +63,8 @@ def label_names(dimension: str) -> dict[str, str]:
             return STAGES
         case "epci":
             return territory.epci_names()
-        case "channel":
-            return {str(term): term.label for term in vocabulary.Channel}
-    return {}
+    terms = TERMS.get(dimension, ())
+    return {str(term): term.label for term in terms}
 
 
 def _label(code: object, names: dict[str, str]) -> str:

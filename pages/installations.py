@@ -1,20 +1,19 @@
-"""Who settles, where, when, from where?"""
+"""Who settles, where, when, from where, and do they stay?"""
 
 import streamlit as st
 
-from charts.bars import bars
-from charts.labels import labelled, leading
 from programme import wording
-from ui.blocks import Card, show_cards, show_heading, show_question, show_source
+from ui.blocks import Card, show_cards, show_heading, show_question
+from ui.breakdowns import show_breakdown
 from ui.cards import figure_card
 from ui.months import show_months
+from ui.outcomes import show_forecast, show_funnel, show_retention, show_targets
 from ui.places import show_commune_map, show_epci_map
-from ui.sparks import show_bars
+from ui.proof import show_proof
 from ui.view import open_view
 
 view = open_view()
 settled, persons = view.ask("A5"), view.ask("A6", "unit")
-words, feminine = wording.unit_words(view.unit, "installé"), wording.is_feminine(view.unit)
 show_question(
     "Qui s'installe, où et quand ?",
     f"{view.period}, **{wording.counted_in(settled.value, view.unit, 'installé')}** avec l'accompagnement des services "
@@ -30,6 +29,7 @@ show_cards(
         Card(wording.number(people["enfants"]), "enfants", "au moins", help=persons.entry.caveat),
     ]
 )
+show_proof(view, ("A5", "A6", "R1"))
 
 left, right = st.columns([6, 5], gap="large")
 with left:
@@ -38,16 +38,16 @@ with left:
     level = st.segmented_control("Carte", list(levels), default="Par commune", required=True, key="niveau")
     levels[level](view, "A5", "installé")
 with right:
-    origins = view.ask("P1", "origin")
-    rows = labelled(origins.cells, "origin", most=8)
-    show_heading(leading(rows, "D'où ils viennent", "D'abord : "), f"{words[1]}, par département ou pays d'origine")
-    show_bars(bars(rows, title="Origine", unit_label=words, feminine=feminine))
-    show_source(view.source(origins))
-    compositions = view.ask("P2", "composition")
-    rows = labelled(compositions.cells, "composition")
-    show_heading("Qui ils sont", f"{words[1]}, par composition du foyer")
-    show_bars(bars(rows, title="Composition", unit_label=words, feminine=feminine))
-    show_source(view.source(compositions))
+    detail = ", par département ou pays d'origine"
+    show_breakdown(view, "P1", "origin", "D'où ils viennent", detail, "installé", first="D'abord : ", most=8)
+    show_breakdown(view, "P2", "composition", "Qui ils sont", ", par composition du foyer", "installé")
 
 if settled.value:
     show_months(view, "A5", "Quand ils se sont installés", "installé")
+left, right = st.columns(2, gap="large")
+with left:
+    show_retention(view)
+    show_targets(view)
+    show_forecast(view)
+with right:
+    show_funnel(view)

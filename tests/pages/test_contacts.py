@@ -32,7 +32,7 @@ def test_the_steps_go_down_from_all_contacts(page, asked):
 
 
 def test_channels_are_parts_of_the_contacts(page):
-    channels = page.bars["Canaux"]
+    channels = page.bars["Contacts par canal"]
     assert sum(counted(words) for words in channels.values()) == 847
     first, *_others, last = channels
     assert (first, last) == ("Site internet", "Inconnu")
@@ -59,4 +59,4 @@ def test_the_words_agree_with_the_unit(opened, demo_store, asked):
     ]
     value = asked("A1", epci_code=FIGEAC, unit="personnes").value
     assert screen.cards[0][0] == f"{value:.0f}"
-    assert sum(counted(words) for words in screen.bars["Canaux"].values()) == value
+    assert sum(counted(words) for words in screen.bars["Contacts par canal"].values()) == value

@@ -31,7 +31,7 @@ def test_the_cards_tell_households_and_what_stands_beside_them(page, asked):
 
 
 def test_origins_and_compositions_are_parts_of_the_card(page):
-    origins, compositions = page.bars["Origine"], page.bars["Composition"]
+    origins, compositions = page.bars["Origine des foyers installés"], page.bars["Composition des foyers installés"]
     assert list(origins.items())[:2] == [
         ("Paris", f"13{NB}foyers installés"),
         ("Haute-Garonne", f"12{NB}foyers installés"),

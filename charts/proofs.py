@@ -1,0 +1,44 @@
+"""What stands behind a number, as tables: who answered, and which lines of which files."""
+
+import pandas as pd
+
+from programme import territory, wording
+
+LINES_SHOWN = 200
+
+
+def answering_rows(epcis: pd.DataFrame) -> pd.DataFrame:
+    """One row per EPCI asked: its last file, its freshness, whether it tells what the figure needs."""
+    days = [wording.short_day(day) if pd.notna(day) else "rien reçu" for day in epcis["received_date"]]
+    tells = ["oui" if answered else "non" for answered in epcis["has_answered"]]
+    return pd.DataFrame(
+        {
+            "EPCI": epcis["epci_name"],
+            "Reçu le": days,
+            "Renseigne ce chiffre": tells,
+            "Foyers comptés": epcis["families_count"].astype(float),
+            "Refus qui pourraient le changer": epcis["rejected_count"].astype(float),
+        }
+    )
+
+
+def line_rows(lines: pd.DataFrame) -> pd.DataFrame:
+    """One row per family counted: the file, the sheet and the line that say so."""
+    counted = [{True: "oui", False: "non"}.get(told, "") for told in lines["is_true"]]
+    rows = pd.DataFrame(
+        {
+            "Fichier": lines["source_file"],
+            "Feuille": lines["source_sheet"].fillna(""),
+            "Ligne": lines["source_row"].astype(float),
+            "N° de dossier": lines["dossier_ref"].fillna(""),
+            "EPCI": [territory.epci_names().get(code, code) for code in lines["epci_code"]],
+            "Date": [wording.short_day(day) if pd.notna(day) else "" for day in lines["event_date"]],
+            "Dans le numérateur": counted,
+        }
+    )
+    return rows if any(counted) else rows.drop(columns="Dans le numérateur")
+
+
+def refused_rows(rejected: pd.DataFrame) -> pd.DataFrame:
+    """One row per line or cell refused that could change the figure."""
+    return pd.DataFrame({"Fichier": rejected["source_file"], "À corriger": rejected["message"]})
