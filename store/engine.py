@@ -43,8 +43,6 @@ def migrate(engine: Engine, revision: str = "head") -> None:
 
 def _make_durable(connection, _record) -> None:
     """Readers never wait for a writer (WAL), and what is committed survives a power cut (full synchronous)."""
-    # The driver would begin transactions late, and never before a change of schema: _begin does it.
-    connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
@@ -52,6 +50,7 @@ def _make_durable(connection, _record) -> None:
 
 
 def _begin(connection: Connection) -> None:
+    """The driver begins a transaction only before rows change: a migration would not be one."""
     options = connection.get_execution_options()
     if options.get("isolation_level") != "AUTOCOMMIT":
         connection.exec_driver_sql(options.get("sqlite_begin", "BEGIN"))
