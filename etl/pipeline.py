@@ -122,7 +122,7 @@ def _contacts(engine: Engine, workbook: Workbook, report: Report, choices: Choic
         accepted=len(content.households),
         rejected=len(content.rejected),
         left_out=len(reading.left_out),
-        problems=[*content.rejected, *content.refused, *reading.left_out],
+        problems=[*content.rejected, *content.refused, *content.told, *reading.left_out],
     )
     to_confirm = [] if reading.is_epci_sure else [Problem("epci_guessed", message=EPCI_GUESSED)]
     to_confirm += _disappearing(engine, reading.epci_code, content)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from etl import communes, dates, origins
 from etl.contacts.spellings import CODED_FIELDS, label_of
+from etl.occupations import understand
 from etl.words import normal
 from store import schema
 
@@ -23,7 +24,7 @@ AGE_LIMITS = ((30, "moins_30"), (45, "30_44"), (60, "45_59"), (120, "60_plus"))
 
 
 class BadCell(ValueError):
-    """The cell cannot be taken; its one argument is the problem's code."""
+    """The cell cannot be taken; its one argument is the problem's code, and after « : » the codes to choose from."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,15 @@ def parse_label(text: str, field: str, epci_code: str | None = None) -> str:
     return code
 
 
+def parse_occupation(text: str) -> str | None:
+    found = understand(text)
+    if found.kind == "doubtful":
+        raise BadCell(f"doubtful_occupation:{' '.join(found.candidates)}")
+    if found.kind == "unknown":
+        raise BadCell("unknown_occupation")
+    return found.code
+
+
 def parse_axes(text: str, epci_code: str | None = None) -> tuple[str, ...]:
     """« logement ; école / garde ; santé » -> the axes named; one unknown word refuses the cell."""
     whole = label_of("needs", text, epci_code)
@@ -147,4 +157,6 @@ OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "origin": parse_origin,
     "origin_country_code": parse_origin,
     "age_band": parse_age,
+    "occupation_code": parse_occupation,
+    "partner_occupation_code": parse_occupation,
 }

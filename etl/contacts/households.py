@@ -1,14 +1,16 @@
 """Typed rows of all the tables of a workbook -> one row per household, checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
 from etl.contacts import identity
-from etl.contacts.messages import problem
+from etl.contacts.messages import problem, unknown_occupations
 from etl.contacts.rows import PERSONAL_FIELDS, TypedRows
 from etl.dates import last_day
 from etl.problems import Problem
+from programme.jobs import fap_codes, fap_version
 from programme.vocabulary import Attribution
 from store import schema
 
@@ -25,6 +27,7 @@ class Households:
     household_keys: pd.DataFrame
     rejected: list[Problem]
     refused: list[Problem]
+    told: list[Problem] = field(default_factory=list)
 
 
 def gather_households(tables: list[TypedRows], epci_code: str, source_file: str, secret: bytes) -> Households:
@@ -40,7 +43,9 @@ def gather_households(tables: list[TypedRows], epci_code: str, source_file: str,
     ids, repeated = identity.household_ids(rows, epci_code, secret)
     rows["household_id"] = rows["family_id"] = ids
     refused += [_at(rows.iloc[position], "same_household") for position in repeated]
-    return Households(_stored(rows), _needs(rows), identity.key_rows(rows, secret), rejected, refused)
+    rows = _with_jobs(rows)
+    told = unknown_occupations(sum(table.unknown_occupations_count for table in tables))
+    return Households(_stored(rows), _needs(rows), identity.key_rows(rows, secret), rejected, refused, told)
 
 
 def _join(tables: list[pd.DataFrame]) -> pd.DataFrame:
@@ -83,6 +88,23 @@ def _refuse_early_installations(rows: pd.DataFrame, refused: list[Problem]) -> p
     refused += [_at(line, "installation_before_contact") for _, line in early.iterrows()]
     rows.loc[early.index, ["installation_date", "installation_date_precision"]] = None
     return rows
+
+
+def _with_jobs(rows: pd.DataFrame) -> pd.DataFrame:
+    """The survey's job of each occupation, in the list (FAP) of the year in which the household moved, or called."""
+    days = rows["installation_date"].where(rows["installation_date"].notna(), rows["first_contact_date"])
+    jobs = [_job(code, day) for code, day in zip(rows["occupation_code"], days, strict=True)]
+    rows["fap_version"] = [version for version, _ in jobs]
+    rows["fap_code"] = [code for _, code in jobs]
+    return rows
+
+
+def _job(occupation_code: str | None, day: date | None) -> tuple[str | None, str | None]:
+    if pd.isna(occupation_code) or pd.isna(day):
+        return None, None
+    version = fap_version(day.year)
+    code = fap_codes(version).get(occupation_code)
+    return (str(version), code) if code else (None, None)
 
 
 def _at(line: pd.Series, code: str) -> Problem:

@@ -1,6 +1,6 @@
 """A found table's texts -> typed rows; what cannot be taken is told, cell by cell."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -14,34 +14,41 @@ from store import schema
 COSTS_THE_ROW = {"impossible_date", "negative_count"}
 PERSONAL_FIELDS = ("person_name", "first_name", "phone", "email", "referent")
 PLACE = ("source_sheet", "source_row")
+UNKNOWN_OCCUPATION = "unknown_occupation"
 
 
 @dataclass
 class TypedRows:
     """One row per line of a table: store columns typed, personal columns as texts for the keys alone.
 
-    `needs` holds an axis -> is_met mapping per row. Rejected lines are not among the rows.
+    `needs` holds an axis -> is_met mapping per row. Rejected lines are not among the rows. Occupations that no table
+    of words knows are only counted: nobody can correct them one by one.
     """
 
     rows: pd.DataFrame
     rejected: list[Problem] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
+    unknown_occupations_count: int = 0
 
 
 def type_rows(table: FoundTable, epci_code: str | None) -> TypedRows:
     """Types every known column of the table."""
     columns: dict[str, pd.Series] = {}
     problems: list[Problem] = []
+    unknown = 0
     for name in table.cells.columns:
         parse = parser_of(name, epci_code)
         if parse is None:
             continue
         typed = type_column(table.cells[name], parse)
         columns[name] = typed.values
+        unknown += sum(code == UNKNOWN_OCCUPATION for code in typed.refused.values())
         problems += [
-            problem(code, table.sheet, line, table.letters[name], name) for line, code in typed.refused.items()
+            problem(code, table.sheet, line, table.letters[name], name)
+            for line, code in typed.refused.items()
+            if code != UNKNOWN_OCCUPATION
         ]
-    return _without_rejected(_shape(columns, table), problems)
+    return replace(_without_rejected(_shape(columns, table), problems), unknown_occupations_count=unknown)
 
 
 def _shape(columns: dict[str, pd.Series], table: FoundTable) -> pd.DataFrame:

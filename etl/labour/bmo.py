@@ -13,8 +13,9 @@ from etl.labour.columns import FIGURES
 from etl.labour.grain import find_repeats, merge_parts
 from etl.labour.secrecy import BOUNDED_FIGURES, SUMS_BY_ROW, with_bounds, with_sums_by_row
 from etl.labour.sheets import DataSheet, Rows, find_data_sheet, recognises
-from etl.labour.vintage import doubt_fap, fap_version, survey_year
+from etl.labour.vintage import doubt_fap, survey_year
 from etl.problems import Problem
+from programme.jobs import fap_version
 
 __all__ = ["KEPT_DEPARTEMENTS", "LABOUR_NEEDS_COLUMNS", "Survey", "read_survey", "recognises"]
 

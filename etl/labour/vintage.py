@@ -12,7 +12,6 @@ from etl.labour.sheets import DataSheet
 from etl.problems import Problem, RefusedFile
 
 FIRST_YEAR, LAST_YEAR = 2015, 2099
-FIRST_YEAR_OF_FAP_2021 = 2024
 
 _FOUR_DIGITS = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _TWO_DIGITS = re.compile(r"(?:be|data)[ _-]?(\d\d)(?!\d)", re.IGNORECASE)
@@ -33,11 +32,6 @@ def survey_year(sheet: DataSheet, year_cells: Sequence[Hashable], file_name: str
             return year
     seen = ", ".join(str(year) for year in candidates if year is not None) or "aucune"
     raise RefusedFile(Problem("year_unknown", sheet.name, message=_NO_YEAR.format(first=FIRST_YEAR, seen=seen)))
-
-
-def fap_version(year: int) -> int:
-    """Return the list of jobs (familles professionnelles) of a survey: FAP 2009 until 2023, FAP 2021 since."""
-    return 2021 if year >= FIRST_YEAR_OF_FAP_2021 else 2009
 
 
 def doubt_fap(fap_codes: pd.Series, version: int, sheet: DataSheet) -> list[Problem]:

@@ -10,6 +10,7 @@ INCLUSIVE = re.compile(
     r"(\w{3,})\s?[(/.·•-]\s?(?:e|ne|se|te|le|ve|ère|ière|rice|trice|euse|enne|ienne|ante|ive)s?(?:[.·•-]?s)?\)?(?!\w)",
     re.IGNORECASE,
 )
+ON_ONES_OWN = re.compile(r"\b[àa] (?:son|mon|leur) compte\b", re.IGNORECASE)
 ENDINGS = (("euse", "eur"), ("trice", "teur"), ("drice", "deur"), ("aux", "al"))
 IRREGULAR = {
     "maitresse": "maitr",
@@ -30,8 +31,8 @@ FILLERS = frozenset(
 
 
 def masculine(text: str) -> str:
-    """The text without the marks of inclusive writing."""
-    return INCLUSIVE.sub(r"\1", text)
+    """The text without the marks of inclusive writing, nor « à son compte », whose « son » is not sound."""
+    return INCLUSIVE.sub(r"\1", ON_ONES_OWN.sub(" ", text))
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -83,7 +83,10 @@ def test_each_planted_fault_is_told_and_nothing_else(demo_readings):
         for verdict, problems in (("row", reading.content.rejected), ("cell", reading.content.refused))
         for problem in problems
     }
-    assert told - planted == {("Familles Causse de Labastide-Murat.xlsx", "unknown_date", "cell")}
+    # Seven workbooks write occupations, some in words that may mean two.
+    doubtful = {fault for fault in told if fault[1] == "doubtful_occupation"}
+    assert len(doubtful) == 7
+    assert told - planted - doubtful == {("Familles Causse de Labastide-Murat.xlsx", "unknown_date", "cell")}
     assert planted - told == set()
 
 

@@ -108,6 +108,13 @@ def test_no_personal_field_is_ever_typed(field):
 
 def test_every_column_of_the_store_that_a_file_can_fill_has_a_parser():
     elsewhere = {"epci_code", "fap_version", "fap_code", "origin_departement_code"}
-    elsewhere |= {"occupation_code", "partner_occupation_code"}
     fields = {*schema.HOUSEHOLD_CODES, *schema.HOUSEHOLD_COUNTS, *schema.HOUSEHOLD_BOOLEANS, *schema.HOUSEHOLD_DATES}
     assert {field for field in fields if parser_of(field, None) is None} == elsewhere
+
+
+def test_an_occupation_is_its_code_or_asked():
+    texts = pd.Series(["infirmière libérale", "retraitée", "maçon, taille de pierre", "xyzzy"], index=[2, 3, 4, 5])
+    typed = type_column(texts, parser_of("occupation_code", None))
+
+    assert typed.values.tolist() == ["infirmier", None, None, None]
+    assert typed.refused == {4: "doubtful_occupation:macon tailleur_de_pierre", 5: "unknown_occupation"}

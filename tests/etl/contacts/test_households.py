@@ -98,3 +98,27 @@ def test_the_same_file_number_twice_is_kept_twice_and_told():
     content = gathered(rows("Suivi", contact(dossier_ref="1"), contact(dossier_ref="1")))
     assert content.households["household_id"].nunique() == 2
     assert [(told.row, told.code) for told in content.refused] == [(3, "same_household")]
+
+
+@pytest.mark.parametrize(
+    ("occupation", "days", "job"),
+    [
+        ("serveur", {}, ("2009", "S2Z61")),
+        ("serveur", {"installation_date": date(2024, 1, 15), "installation_date_precision": "day"}, ("2021", "S2X61")),
+        ("serveur", {"first_contact_date": None, "status": "contact"}, (None, None)),
+        ("militaire_pompier", {}, (None, None)),
+        (None, {}, (None, None)),
+    ],
+)
+def test_the_survey_s_job_is_of_the_list_of_the_year(occupation, days, job):
+    [household] = gathered(rows("Suivi", contact(occupation_code=occupation) | days)).households.to_dict("records")
+    assert (household["fap_version"], household["fap_code"]) == job
+    assert household["occupation_code"] == occupation
+
+
+def test_unknown_occupations_are_counted_once_for_the_file():
+    first, second = rows("2020", contact()), rows("2021", contact(children_count=1))
+    first.unknown_occupations_count, second.unknown_occupations_count = 2, 1
+    content = gathered(first, second)
+    assert [problem.code for problem in content.told] == ["unknown_occupations"]
+    assert content.refused == []

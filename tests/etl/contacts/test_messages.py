@@ -4,7 +4,7 @@ import string
 
 import pytest
 
-from etl.contacts.messages import SENTENCES, problem
+from etl.contacts.messages import SENTENCES, problem, unknown_occupations
 
 
 @pytest.mark.parametrize("code", SENTENCES)
@@ -17,7 +17,7 @@ def test_each_sentence_says_where_and_what_to_do(code):
 
 @pytest.mark.parametrize("sentence", SENTENCES.values())
 def test_a_sentence_has_no_place_for_what_the_cell_holds(sentence):
-    assert {name for _, name, _, _ in string.Formatter().parse(sentence) if name} <= {"name", "choices"}
+    assert {name for _, name, _, _ in string.Formatter().parse(sentence) if name} <= {"name", "choices", "candidates"}
 
 
 def test_the_words_that_can_be_chosen_are_those_of_the_closed_list():
@@ -26,3 +26,15 @@ def test_the_words_that_can_be_chosen_are_those_of_the_closed_list():
         "Ligne 3, cellule B3 : la colonne « médecin traitant » contient un mot qui n'est pas connu. "
         "Écrivez « oui » ou « non »."
     )
+
+
+def test_a_doubtful_occupation_is_told_with_those_it_may_be():
+    told = problem("doubtful_occupation:macon tailleur_de_pierre", "Suivi", 27, "D", "occupation_code")
+    assert told.code == "doubtful_occupation"
+    assert told.message.endswith("Précisez-le, par exemple « Maçon » ou « Tailleur de pierre ».")
+
+
+def test_unknown_occupations_are_told_once():
+    assert unknown_occupations(0) == []
+    (told,) = unknown_occupations(12)
+    assert told.message.startswith("12\u00a0métiers ne sont pas reconnus : ces foyers sont gardés, sans métier.")

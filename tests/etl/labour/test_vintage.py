@@ -2,8 +2,9 @@ import pandas as pd
 import pytest
 
 from etl.labour.sheets import DataSheet
-from etl.labour.vintage import doubt_fap, fap_version, survey_year
+from etl.labour.vintage import doubt_fap, survey_year
 from etl.problems import RefusedFile
+from programme.jobs import fap_version
 
 
 def sheet_with(*header):
