@@ -15,6 +15,18 @@ COMPOSITIONS = {
 }
 STAGES = {"contact": "Contact", "suivi": "Suivi", "visite": "Visite", "installation": "Installation"}
 ORDERED = ("stage",)
+FIGURE_FAMILIES = {
+    "A": "Accueil : des contacts aux installations",
+    "F": "Étapes franchies",
+    "R": "Rester",
+    "P": "Qui vient, et d'où",
+    "E": "Emploi et métiers en tension",
+    "N": "Besoins",
+    "C": "Communication",
+    "S": "Service d'accueil",
+    "X": "Objectifs et contexte",
+    "Q": "Qualité des données",
+}
 TERMS = {
     "channel": vocabulary.Channel,
     "reason": vocabulary.AbandonmentReason,

@@ -3,6 +3,7 @@
 from functools import cache
 
 import pandas as pd
+import yaml
 
 from programme.settings import REFERENCE, settings
 
@@ -51,6 +52,11 @@ def commune_names() -> dict[str, str]:
 def departement_names() -> dict[str, str]:
     """Every French département, overseas ones included."""
     return _read("departements")["departement_name"].to_dict()
+
+
+def sources() -> dict[str, dict[str, str]]:
+    """Package -> its producer, page, licence, vintage and what was taken of it."""
+    return yaml.safe_load((REFERENCE / "SOURCES.yml").read_text(encoding="utf-8"))["packages"]
 
 
 def partner_epcis() -> frozenset[str]:

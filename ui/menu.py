@@ -26,6 +26,7 @@ ENTRIES = (
     Entry("contacts.py", "Contacts", "contacts"),
     Entry("metiers_en_tension.py", "Métiers en tension", "metiers-en-tension"),
     Entry("donnees.py", "Données", "donnees"),
+    Entry("sources.py", "Sources", "sources"),
 )
 
 

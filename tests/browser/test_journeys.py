@@ -13,6 +13,7 @@ ADDRESSES = {
     "contacts": "Qui nous contacte, et jusqu'où cela va-t-il ?",
     "metiers-en-tension": "Quels métiers manquent de bras ?",
     "donnees": "Que sait-on, et depuis quand ?",
+    "sources": "Que veut dire chaque chiffre, et d'où vient-il ?",
 }
 WITH_MAP = ("", "installations", "contacts", "metiers-en-tension")
 GRAND_FIGEAC = "200067361"

@@ -25,7 +25,7 @@ def test_the_first_page_is_synthese_under_the_menu_and_the_banner(shell):
     shell.run()
     assert not shell.exception
     assert [title.value for title in shell.title] == ["Synthèse"]
-    assert list(links(shell)) == ["Synthèse", "Installations", "Contacts", "Métiers en tension", "Données"]
+    assert list(links(shell)) == [entry.title for entry in menu.ENTRIES]
     assert "Données fictives" in "".join(block.proto.body for block in shell.get("html"))
 
 

@@ -1,0 +1,27 @@
+"""What each figure means, in print."""
+
+import figures
+from charts.labels import FIGURE_FAMILIES
+
+
+def test_every_figure_is_printed_with_its_definition_and_formula(on_demo):
+    text = "".join(on_demo("sources").body.itertext())
+    for entry in figures.catalog().values():
+        for said in (entry.title, entry.definition, entry.formula, entry.caveat, entry.source):
+            assert said in text
+
+
+def test_every_figure_belongs_to_a_family():
+    assert {entry.id[0] for entry in figures.catalog().values()} == set(FIGURE_FAMILIES)
+
+
+def test_the_territory_has_its_producers_and_licences(on_demo):
+    text = " ".join(on_demo("sources").texts("lot-source"))
+    assert "Licence Ouverte" in text
+    assert "INSEE RP 2022" in text
+
+
+def test_definitions_are_there_before_any_file(opened, empty_store):
+    screen = opened(empty_store, "sources")
+    assert [folded.label for folded in screen.app.expander] == list(FIGURE_FAMILIES.values())
+    assert not screen.app.exception
