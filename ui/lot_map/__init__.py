@@ -15,7 +15,7 @@ _component = st.components.v2.component(
     "lot_map",
     html=(HERE / "component.html").read_text(encoding="utf-8"),
     css=(HERE / "component.css").read_text(encoding="utf-8"),
-    js=(HERE / "component.js").read_text(encoding="utf-8"),
+    js="\n".join((HERE / name).read_text(encoding="utf-8") for name in ("component.js", "names.js")),
 )
 
 
