@@ -5,10 +5,15 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 from sqlalchemy import Engine
 
 from programme.settings import DEMO, settings
+
+# A busy machine is not a fault: no example is failed for being slow.
+hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.load_profile("project")
 
 RECEIVED = date(2022, 3, 31)
 GRAND_FIGEAC_FILE = DEMO / "Grand-Figeac_suivi des porteurs de projet.xlsx"
