@@ -109,7 +109,7 @@ def _weights(figure: str, tables: Tables, question: Question) -> pd.DataFrame:
 
 
 def _of_one_day(before: pd.DataFrame, after: pd.DataFrame, received: pd.DataFrame) -> pd.DataFrame:
-    both = before.join(after, how="outer", lsuffix="_before", rsuffix="_after")
+    both = before.join(after, how="outer", suffixes=("_before", "_after"))
     both["epci_code"] = both["epci_code_after"].fillna(both["epci_code_before"])
     both["added_count"] = both["weight_before"].isna().astype(int)
     both["removed_count"] = both["weight_after"].isna().astype(int)

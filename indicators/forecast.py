@@ -16,9 +16,11 @@ DAYS_PER_MONTH = 365.25 / 12
 AGES = np.array([0, 3, 6, 9, 12, 18, 24])
 """Months since the first contact from which a file behaves alike, the last one for ever."""
 MONTHS_OBSERVED = 12
+MONTHS_LENT = 24
 DRAWS, SEED = 400, 46
 CONFIDENCE = 0.8
 FEWEST_SETTLED, FEWEST_OPEN = 20, 10
+COLUMNS = ["months", "open_count", "expected", "low", "high"]
 
 
 def forecast(tables: Mapping[str, pd.DataFrame], question: Question) -> pd.DataFrame:
@@ -28,13 +30,7 @@ def forecast(tables: Mapping[str, pd.DataFrame], question: Question) -> pd.DataF
     draws the families again with replacement, then the luck of the open files. Contacts to come are not in it. Missing
     under 20 families settled or 10 open files.
     """
-    met = journeys(tables, replace(question, start=None, by=()))
-    seen = _seen_lately(met, question.as_of)
-    open_ages = seen.ages[seen.outcomes == OPEN]
-    rows = [{"months": months, "open_count": len(open_ages)} for months in HORIZONS]
-    if seen.settling.sum() >= FEWEST_SETTLED and len(open_ages) >= FEWEST_OPEN:
-        rows = [row | _predicted(seen, open_ages, row["months"]) for row in rows]
-    return pd.DataFrame(rows).reindex(columns=["months", "open_count", "expected", "low", "high"])
+    return _forecast(_watched(tables, question, question.as_of), question.as_of)
 
 
 def back_test(tables: Mapping[str, pd.DataFrame], question: Question) -> pd.DataFrame:
@@ -45,16 +41,29 @@ def back_test(tables: Mapping[str, pd.DataFrame], question: Question) -> pd.Data
     """
     rows = []
     for day in _quarters(tables, question):
-        then = forecast(tables, replace(question, as_of=day)).dropna(subset="expected")
-        for row in then.to_dict("records"):
+        met = _watched(tables, question, day)
+        was_open = met.loc[met["outcome"] == OPEN, "family_id"]
+        for row in _forecast(met, day).dropna(subset="expected").to_dict("records"):
             end = (pd.Timestamp(day) + pd.DateOffset(months=row["months"])).date()
             if end <= question.as_of:
-                settled = _settled_since(tables, replace(question, as_of=day), end)
+                after = _watched(tables, question, end)
+                settled = int(after.loc[after["outcome"] == SETTLED, "family_id"].isin(was_open).sum())
                 is_inside = row["low"] <= settled <= row["high"]
                 rows.append({"as_of": day, **row, "settled": settled, "is_inside": is_inside})
-    return pd.DataFrame(
-        rows, columns=["as_of", "months", "open_count", "expected", "low", "high", "settled", "is_inside"]
-    )
+    return pd.DataFrame(rows, columns=["as_of", *COLUMNS, "settled", "is_inside"])
+
+
+def _watched(tables: Mapping[str, pd.DataFrame], question: Question, day: date) -> pd.DataFrame:
+    return journeys(tables, replace(question, as_of=day, start=None, by=()))
+
+
+def _forecast(met: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    seen = _seen_lately(met, as_of)
+    open_ages = seen.ages[seen.outcomes == OPEN]
+    rows = [{"months": months, "open_count": len(open_ages)} for months in HORIZONS]
+    if seen.settling.sum() >= FEWEST_SETTLED and len(open_ages) >= FEWEST_OPEN:
+        rows = [row | _predicted(seen, open_ages, row["months"]) for row in rows]
+    return pd.DataFrame(rows).reindex(columns=COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -81,27 +90,34 @@ def _seen_lately(met: pd.DataFrame, as_of: date) -> _Seen:
 
 def _predicted(seen: _Seen, open_ages: np.ndarray, months: int) -> dict[str, float]:
     rng = np.random.default_rng(SEED)
-    families = len(seen.ages)
-    counts = (seen.settling, seen.giving_up, seen.lived)
-    expected = _chances(*(counted.sum(0, keepdims=True) for counted in counts), open_ages, months).sum()
+    ages, files = np.unique(open_ages.astype(int), return_counts=True)
+    counts, families = (seen.settling, seen.giving_up, seen.lived), len(seen.ages)
+    expected = _chances(*(counted.sum(0, keepdims=True) for counted in counts), ages, months) @ files
     weights = rng.multinomial(families, np.full(families, 1 / families), DRAWS).astype(float)
-    chances = _chances(*(weights @ counted for counted in counts), open_ages, months)
-    drawn = (rng.random(chances.shape) < chances).sum(axis=1)
+    chances = _chances(*(weights @ counted for counted in counts), ages, months)
+    drawn = rng.binomial(files, chances.clip(0, 1)).sum(axis=1)
     low, high = np.quantile(drawn, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2])
-    return {"expected": float(expected), "low": float(low), "high": float(high)}
+    return {"expected": float(expected[0]), "low": float(low), "high": float(high)}
 
 
-def _chances(settling: np.ndarray, giving_up: np.ndarray, lived: np.ndarray, open_ages: np.ndarray, months: int):
-    """Per draw and open file, the chance to settle within the months: the monthly rates of its ages, one by one."""
-    leaving = np.divide(settling + giving_up, lived, out=np.zeros_like(lived), where=lived > 0)
+def _chances(settling: np.ndarray, giving_up: np.ndarray, lived: np.ndarray, ages: np.ndarray, months: int):
+    """Per draw and age in months, the chance to settle within the months: the rates of its ages, one by one."""
+    lived = lived + MONTHS_LENT
+    settling, giving_up = (counted + MONTHS_LENT * _overall(counted, lived) for counted in (settling, giving_up))
+    leaving = (settling + giving_up) / lived
     is_move = np.divide(settling, settling + giving_up, out=np.zeros_like(lived), where=settling > 0)
-    still, chance = np.ones((len(lived), len(open_ages))), np.zeros((len(lived), len(open_ages)))
+    still, chance = np.ones((len(lived), len(ages))), np.zeros((len(lived), len(ages)))
     for month in range(months):
-        age_class = np.searchsorted(AGES, open_ages + month, side="right") - 1
+        age_class = np.searchsorted(AGES, ages + month, side="right") - 1
         gone = still * -np.expm1(-leaving[:, age_class])
         chance += gone * is_move[:, age_class]
         still -= gone
     return chance
+
+
+def _overall(counted: np.ndarray, lived: np.ndarray) -> np.ndarray:
+    """The rate of all ages together: what an age that few files have lived is lent."""
+    return counted.sum(axis=1, keepdims=True) / (lived - MONTHS_LENT).sum(axis=1, keepdims=True).clip(min=1)
 
 
 def _quarters(tables: Mapping[str, pd.DataFrame], question: Question) -> list[date]:
@@ -109,11 +125,3 @@ def _quarters(tables: Mapping[str, pd.DataFrame], question: Question) -> list[da
     if pd.isna(first):
         return []
     return [day.date() for day in pd.date_range(first, pd.Timestamp(question.as_of), freq="QE")]
-
-
-def _settled_since(tables: Mapping[str, pd.DataFrame], then: Question, end: date) -> int:
-    """Of the files open then, those settled by the end."""
-    before = journeys(tables, replace(then, start=None, by=()))
-    was_open = before.loc[before["outcome"] == OPEN, "family_id"]
-    after = journeys(tables, replace(then, as_of=end, start=None, by=()))
-    return int(after.loc[after["outcome"] == SETTLED, "family_id"].isin(was_open).sum())

@@ -14,6 +14,7 @@ from indicators.question import Question
 COLUMNS = [
     *("household_id", "family_id", "epci_code", "status", "attribution", "received_date"),
     *("target_commune_code", "commune_code", "profile", "channel"),
+    *("dossier_ref", "source_file", "source_sheet", "source_row"),
     *("first_contact_date", "installation_date", "departure_date", "closing_date"),
     *("first_contact_date_precision", "installation_date_precision", "closing_date_precision"),
 ]

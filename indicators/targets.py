@@ -44,7 +44,7 @@ def pace(tables: Tables, question: Question) -> pd.DataFrame:
     aims = _aims(tables, replace(question, by=("epci", "figure")))
     aims = pd.concat([aims, _aims(tables, replace(question, by=("figure",)))]).drop_duplicates(["figure", "epci_code"])
     year, as_of = question.as_of.year, pd.Timestamp(question.as_of)
-    elapsed = as_of.dayofyear / pd.Timestamp(year, 12, 31).dayofyear
+    elapsed = as_of.day_of_year / pd.Timestamp(year, 12, 31).day_of_year
     seasons = {figure: _season(tables, figure, question) for figure in aims["figure"].unique()}
     months_left = 12 * (1 - elapsed)
     rows = aims.assign(reached=[_reached(tables, aim, question) for aim in aims.itertuples()])
@@ -93,4 +93,4 @@ def _season(tables: Tables, figure: str, question: Question) -> float | None:
     events = FIGURES_WITH_TARGETS[figure](tables, replace(question.everywhere, as_of=last_year))["event_date"].dropna()
     if len(events) < FEWEST_FOR_SEASONS:
         return None
-    return float((events.dt.dayofyear <= pd.Timestamp(question.as_of).dayofyear).mean())
+    return float((events.dt.day_of_year <= pd.Timestamp(question.as_of).day_of_year).mean())

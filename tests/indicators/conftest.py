@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
+from indicators.question import MEASURES
 from store import schema
 
 GRAND_CAHORS = "200023737"
@@ -44,3 +45,13 @@ def frame(name: str, rows: list[dict]) -> pd.DataFrame:
         else:
             table[column.name] = pd.to_datetime(table[column.name]).astype("datetime64[us]")
     return table
+
+
+@pytest.fixture(scope="session")
+def cells() -> Callable[..., pd.DataFrame]:
+    """Makes a whole answer: rows of the breakdowns `by`, then value, low, high, numerator, denominator."""
+    return _cells
+
+
+def _cells(*rows: tuple, by: tuple[str, ...] = ()) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=[*by, *MEASURES]).astype(dict.fromkeys(MEASURES, "float64"))
