@@ -7,6 +7,7 @@ import pytest
 import figures
 from etl.pipeline import Choices, import_file
 from indicators.question import Question
+from indicators.studies import STUDIES
 from programme.settings import DEMO
 from store.engine import open_store
 
@@ -74,3 +75,15 @@ def test_which_epcis_sent_a_file(empty):
     import_file(empty, DEMO / SECOND_FILE, Choices(accepts_proposals=True))
     assert figures.epci_codes_received() == {"200039519"}
     assert figures.files_received()["source_file"].to_list() == [SECOND_FILE]
+
+
+def test_studies_are_worked_out_once(demo):
+    shapes = {name: figures.study(name, AS_OF).shape[0] for name in STUDIES if name != "back_test"}
+    assert shapes == {"calls_due": 54, "pace": 12, "funnel": 10, "action_effects": 11, "forecast": 2}
+    assert figures.study("pace", AS_OF) is figures.study("pace", AS_OF)
+
+
+def test_a_figure_that_no_source_fills_says_so(demo):
+    answer = figures.ask("X2", AS_OF)
+    assert (answer.unfilled, answer.is_silent) == (("living_conditions.value",), True)
+    assert answer.value != answer.value

@@ -81,6 +81,36 @@ def test_an_unknown_breakdown_says_which_are_known(capsys):
     assert "ne se ventile pas par fap" in printed.err
 
 
+def test_since_tells_what_moved_since_the_committee(capsys):
+    (cell,) = asked(capsys, "A5", "--as-of", "2022-03-31", "--since")
+    assert list(cell) == [*KEYS, "change"]
+    change = cell["change"]
+    assert (change["since"], change["restated"], change["now"]) == ("2020-03-12", 40, 130)
+    assert change["arrived_count"] - change["gone_count"] == 90
+
+
+def test_proof_names_epcis_lines_and_refusals(capsys):
+    (cell,) = asked(capsys, "A5", "--as-of", "2022-03-31", "--proof")
+    assert list(cell) == [*KEYS, "proof"]
+    proof = cell["proof"]
+    assert list(proof) == ["definition", "formula", "source", "caveat", "epcis", "rejected", "lines"]
+    assert len(proof["lines"]) == cell["value"] == sum(epci["families_count"] for epci in proof["epcis"])
+    assert {"source_file", "source_sheet", "source_row"} <= set(proof["lines"][0])
+    assert proof["rejected"]
+
+
+def test_people_read_the_proof_too(capsys):
+    assert main(["A5", "--epci", "244600573", "--proof", "--since"]) == 0
+    told = capsys.readouterr().out
+    assert "Familles Causse de Labastide-Murat.xlsx" in told
+    assert "depuis" in told
+
+
+def test_before_anything_was_received_nothing_is_said(capsys):
+    (cell,) = asked(capsys, "A5", "--as-of", "2022-03-31", "--known-on", "2019-01-01")
+    assert (cell["value"], cell["sources"]) == (None, [])
+
+
 def test_people_read_a_table(capsys):
     assert main(["A5", "--as-of", "2022-03-31"]) == 0
     assert "130" in capsys.readouterr().out

@@ -4,16 +4,12 @@ import numpy as np
 import pandas as pd
 
 from indicators import quality
-from indicators.question import MEASURES, Question
+from indicators.question import Question
 
 NAN = np.nan
 CAHORS, FIGEAC = "200023737", "200067361"
 NOW = Question(date(2022, 3, 31))
 BY_EPCI = Question(NOW.as_of, by=("epci",))
-
-
-def cells(*rows, by=()):
-    return pd.DataFrame(rows, columns=[*by, *MEASURES]).astype(dict.fromkeys(MEASURES, "float64"))
 
 
 def imports_of(frame):
@@ -29,7 +25,7 @@ def imports_of(frame):
     )
 
 
-def test_completeness_of_the_key_fields(households):
+def test_completeness_of_the_key_fields(households, cells):
     full = {
         "first_contact_date": "2021-01-05",
         "status": "suivi",
@@ -46,7 +42,7 @@ def test_completeness_of_the_key_fields(households):
     pd.testing.assert_frame_equal(answer, expected)
 
 
-def test_days_since_the_last_file_of_each_and_of_the_oldest(frame):
+def test_days_since_the_last_file_of_each_and_of_the_oldest(frame, cells):
     tables = {"imports": imports_of(frame)}
     expected = cells((CAHORS, 10, 10, 10, NAN, NAN), (FIGEAC, 0, 0, 0, NAN, NAN), by=("epci",))
     answer = quality.days_since_last_file(tables, BY_EPCI)
@@ -55,7 +51,7 @@ def test_days_since_the_last_file_of_each_and_of_the_oldest(frame):
     pd.testing.assert_frame_equal(quality.days_since_last_file(tables, NOW), cells((10, 10, 10, 2, 10)))
 
 
-def test_only_whole_lines_are_lines_refused(frame):
+def test_only_whole_lines_are_lines_refused(frame, cells):
     rejections = frame(
         "rejections",
         [
@@ -68,3 +64,14 @@ def test_only_whole_lines_are_lines_refused(frame):
     tables = {"rejections": rejections, "imports": imports_of(frame)}
     expected = cells((CAHORS, 1, 1, 1, NAN, NAN), (FIGEAC, 1, 1, 1, NAN, NAN), by=("epci",))
     pd.testing.assert_frame_equal(quality.lines_refused(tables, BY_EPCI), expected)
+
+
+def test_pairs_left_to_decide_count_in_each_of_their_epcis(households, frame, cells):
+    rows = households({}, {"epci_code": FIGEAC}, {})
+    pairs = [("h1", "h2", "open"), ("h1", "h3", "open"), ("h2", "h3", "same")]
+    names = ("household_id", "other_household_id", "decision")
+    duplicates = frame("duplicates", [dict(zip(names, pair, strict=True)) for pair in pairs])
+    tables = {"households": rows, "duplicates": duplicates}
+    pd.testing.assert_frame_equal(quality.duplicates_open(tables, NOW), cells((2, 2, 2, NAN, NAN)))
+    expected = cells((CAHORS, 2, 2, 2, NAN, NAN), (FIGEAC, 1, 1, 1, NAN, NAN), by=("epci",))
+    pd.testing.assert_frame_equal(quality.duplicates_open(tables, BY_EPCI), expected)
