@@ -24,7 +24,8 @@ def _opened(url: str) -> Engine:
     is_sqlite = target.get_backend_name() == "sqlite"
     if is_sqlite and target.database:
         Path(target.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(target)
+    # An error's text may go to a log: it holds no value of a row.
+    engine = create_engine(target, hide_parameters=True)
     if is_sqlite:
         event.listen(engine, "connect", _make_durable)
         event.listen(engine, "begin", _begin)

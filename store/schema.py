@@ -112,6 +112,15 @@ imports = Table(
     info={"grain": "one row per accepted file, EPCI and kind"},
 )
 
+undos = Table(
+    "undos",
+    metadata,
+    _import_id(),
+    Column("undone_at", DateTime, nullable=False),
+    PrimaryKeyConstraint("import_id"),
+    info={"grain": "one row per import taken back: it counts no more, at any date"},
+)
+
 households = Table(
     "households",
     metadata,
@@ -192,8 +201,12 @@ duplicates = Table(
     "duplicates",
     metadata,
     *_texts("household_id", "other_household_id", "evidence", "decision", "reason"),
-    PrimaryKeyConstraint("household_id", "other_household_id"),
-    info={"grain": "one row per pair of households that may be the same family"},
+    Column("decided_at", DateTime),
+    PrimaryKeyConstraint("household_id", "other_household_id", "decided_at"),
+    info={
+        "grain": "one row per decision on a pair of households that may be the same family, the last one counts; "
+        "read now, one row per pair that meets, decided_at empty where nobody decided"
+    },
 )
 
 follow_ups = Table(

@@ -1,4 +1,4 @@
-"""Accepting a file: all its rows in one transaction, or none."""
+"""Accepting a file: all its rows in one transaction, or none; taking it back; what people decided."""
 
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -26,10 +26,13 @@ class Receipt:
 
 
 def find_import(engine: Engine, sha256: str, epci_code: str | None, kind: str) -> int | None:
-    """The import that already took this very file, if any."""
+    """The import that already took this very file, if any and not undone."""
     imports = schema.imports
     query = select(imports.c.import_id).where(
-        imports.c.sha256 == sha256, imports.c.epci_code.is_not_distinct_from(epci_code), imports.c.kind == kind
+        imports.c.sha256 == sha256,
+        imports.c.epci_code.is_not_distinct_from(epci_code),
+        imports.c.kind == kind,
+        imports.c.import_id.not_in(select(schema.undos.c.import_id)),
     )
     with engine.connect() as connection:
         return connection.scalar(query)
@@ -41,12 +44,36 @@ def record_import(engine: Engine, receipt: Receipt, frames: dict[str, pd.DataFra
     Raises sqlalchemy's errors where the rows break the schema; nothing is written then.
     """
     with engine.begin() as connection:
-        values = asdict(receipt) | {"accepted_at": datetime.now(UTC).replace(tzinfo=None)}
+        values = asdict(receipt) | {"accepted_at": _now()}
         import_id = connection.execute(insert(schema.imports).values(values)).inserted_primary_key[0]
         for name, frame in frames.items():
             if len(frame):
                 connection.execute(insert(schema.metadata.tables[name]), _records(frame, import_id))
     return import_id
+
+
+def undo_import(engine: Engine, import_id: int) -> None:
+    """Takes an import back: a row says so, and it counts no more. Raises KeyError where it does not count already."""
+    imports, undos = schema.imports, schema.undos
+    with engine.begin() as connection:
+        counts = select(imports.c.import_id).where(
+            imports.c.import_id == import_id, imports.c.import_id.not_in(select(undos.c.import_id))
+        )
+        if connection.scalar(counts) is None:
+            raise KeyError(import_id)
+        connection.execute(insert(undos).values(import_id=import_id, undone_at=_now()))
+
+
+def record_decision(engine: Engine, pair: tuple[str, str], decision: str, reason: str, evidence: str = "") -> None:
+    """Keeps what a person decided of two households, with the reason; a later decision comes before it."""
+    one, other = sorted(pair)
+    row = {"household_id": one, "other_household_id": other, "decision": decision, "reason": reason}
+    with engine.begin() as connection:
+        connection.execute(insert(schema.duplicates).values(row | {"evidence": evidence, "decided_at": _now()}))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _records(frame: pd.DataFrame, import_id: int) -> list[dict]:

@@ -13,7 +13,8 @@ def named(rng: Random, rows: list[dict]) -> list[dict]:
     """The same households with a surname each, all different, and what goes with it."""
     said = table("people")
     surnames = rng.sample([head + tail for head, tail in product(said["heads"], said["tails"])], len(rows))
-    return [row | _person(rng, surname, row["origin"]) for row, surname in zip(rows, surnames, strict=True)]
+    taken: set[str] = set()
+    return [row | _person(rng, surname, row["origin"], taken) for row, surname in zip(rows, surnames, strict=True)]
 
 
 def personal_words(households: list[dict]) -> set[str]:
@@ -21,9 +22,9 @@ def personal_words(households: list[dict]) -> set[str]:
     return {household[field] for household in households for field in PERSONAL if household[field]}
 
 
-def _person(rng: Random, surname: str, origin: str) -> dict:
+def _person(rng: Random, surname: str, origin: str, taken: set[str]) -> dict:
     said = table("people")
-    first_name, phone = rng.choice(said["first_names"]), _phone(rng)
+    first_name, phone = rng.choice(said["first_names"]), _phone(rng, taken)
     email = f"{_ascii(first_name)}.{_ascii(surname)}@{rng.choice(said['domains'])}"
     words = {"name": surname, "first_name": first_name, "phone": phone, "email": email}
     comment = rng.choice(said["comments"]).format(**words, child=rng.choice(said["children"]))
@@ -36,8 +37,12 @@ def _person(rng: Random, surname: str, origin: str) -> dict:
     }
 
 
-def _phone(rng: Random) -> str:
-    digits = f"{rng.choice(table('people')['phone_blocks'])} {rng.randint(0, 99):02d} {rng.randint(0, 99):02d}"
+def _phone(rng: Random, taken: set[str]) -> str:
+    """A number that nobody has yet."""
+    block, middle, last = rng.choice(table("people")["phone_blocks"]), rng.randint(0, 99), rng.randint(0, 99)
+    while (digits := f"{block} {middle:02d} {last:02d}") in taken:
+        last = (last + 1) % 100
+    taken.add(digits)
     return digits.replace(" ", rng.choice((" ", " ", ".", "")))
 
 

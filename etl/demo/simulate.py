@@ -5,7 +5,7 @@ from random import Random
 
 import pandas as pd
 
-from etl.demo import faults, journey, people, timeline
+from etl.demo import faults, journey, people, timeline, twice
 from etl.demo.places import Places
 from etl.demo.tables import table
 from programme import territory
@@ -21,6 +21,7 @@ def simulate() -> pd.DataFrame:
     places = Places()
     rows = [row for epci_code in sorted(territory.epcis().index) for row in _epci_rows(epci_code, places)]
     households = people.named(Random(f"{SEED} people"), rows)
+    households = twice.met_twice(Random(f"{SEED} twice"), twice.share_a_phone(households), places)
     columns = dict.fromkeys(name for row in households for name in row)
     return pd.DataFrame([{name: row.get(name) for name in columns} for row in households], dtype=object)
 

@@ -28,7 +28,11 @@ def test_sqlite_is_durable_and_lets_people_read_while_it_writes(empty_store: Eng
 
 def test_a_reader_is_not_stopped_by_a_writer(empty_store: Engine):
     with empty_store.begin() as writer:
-        writer.execute(text("INSERT INTO duplicates (household_id, other_household_id) VALUES ('a', 'b')"))
+        writer.execute(
+            text(
+                "INSERT INTO duplicates (household_id, other_household_id, decided_at) VALUES ('a', 'b', '2022-03-31')"
+            )
+        )
         with empty_store.connect() as reader:
             assert reader.scalar(text("SELECT count(*) FROM duplicates")) == 0
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from store import reads, schema
+from store.writes import record_decision, undo_import
 
 CAHORS, FIGEAC = "200023737", "200067361"
 
@@ -200,7 +201,82 @@ def test_the_version_changes_with_every_import_and_every_decision(empty_store: E
     receive("2022-03-31", "steering", None)
     versions.append(reads.version(empty_store))
     with empty_store.begin() as connection:
-        connection.execute(text("INSERT INTO duplicates (household_id, other_household_id) VALUES ('a', 'b')"))
+        connection.execute(
+            text(
+                "INSERT INTO duplicates (household_id, other_household_id, decided_at) VALUES ('a', 'b', '2022-03-31')"
+            )
+        )
     versions.append(reads.version(empty_store))
-    assert len(set(versions)) == 4
+    undo_import(empty_store, 1)
+    versions.append(reads.version(empty_store))
+    assert len(set(versions)) == 5
     assert reads.version(empty_store) == versions[-1]
+
+
+def year(household_id: str, first_year: int, **values: object) -> dict:
+    row = {"household_id": household_id, "family_id": household_id, "epci_code": CAHORS}
+    return row | {"first_contact_date": date(first_year, 5, 3)} | values
+
+
+def test_a_year_that_comes_in_late_adds_to_the_state_that_does_not_speak_of_it(receive, now):
+    receive("2022-03-31", households=[year("h2", 2022, status="visite")])
+    receive("2021-12-31", households=[year("h1", 2021, status="suivi"), year("h2", 2021, status="contact")])
+    assert now("households", "household_id", "import_id", "status") == [["h2", 1, "visite"], ["h1", 2, "suivi"]]
+
+
+def test_a_year_that_comes_in_late_is_superseded_by_a_state_that_speaks_of_it(receive, now):
+    receive("2022-03-31", households=[year("h1", 2021), year("h2", 2022)])
+    receive("2021-12-31", households=[year("h3", 2021)])
+    assert now("households", "household_id") == [["h1"], ["h2"]]
+
+
+def test_a_state_that_knew_of_the_year_supersedes_it(receive, now):
+    receive("2021-12-31", households=[year("h1", 2021)])
+    receive("2022-03-31", households=[year("h2", 2022)])
+    assert now("households", "household_id") == [["h2"]]
+
+
+def test_an_import_undone_counts_at_no_date_and_the_one_before_counts_again(empty_store, receive, family, now):
+    receive("2022-01-31", households=[family("h1", status="contact")], needs=[{"household_id": "h1", "axis": "sante"}])
+    second = receive("2022-03-31", households=[family("h2")])
+    undo_import(empty_store, second)
+    assert now("households", "household_id", "status") == [["h1", "contact"]]
+    assert now("needs", "household_id") == [["h1"]]
+    assert now("households", "household_id", known_on=date(2022, 3, 31)) == [["h1"]]
+    assert now("imports", "import_id") == [[1]]
+    assert now("imports", "import_id", history=True) == [[1], [2]]
+    assert now("undos", "import_id") == [[2]]
+
+
+def test_calls_and_totals_stay_until_said_again_whatever_state_comes_after(receive, family, now):
+    call = {"household_id": "h1", "follow_up_date": date(2022, 1, 10), "is_still_here": True}
+    total = {"epci_code": CAHORS, "month_date": date(2021, 1, 1), "figure": "A1", "reported_count": 4}
+    receive("2022-01-31", "follow_up", follow_ups=[call, call | {"household_id": "h2"}])
+    receive("2022-02-28", "counts", reported_counts=[total, total | {"figure": "A5", "reported_count": 1}])
+    receive("2022-03-31", households=[family("h1")])
+    receive("2022-04-30", "follow_up", follow_ups=[call | {"is_still_here": False}])
+    receive("2022-04-30", "counts", reported_counts=[total | {"reported_count": 6}])
+    assert now("follow_ups", "household_id", "is_still_here") == [["h2", True], ["h1", False]]
+    assert now("reported_counts", "figure", "reported_count") == [["A5", 1], ["A1", 6]]
+
+
+def key(household_id: str, kind: str, key_hash: str) -> dict:
+    return {"household_id": household_id, "key_kind": kind, "key_hash": key_hash}
+
+
+def test_a_family_met_by_two_epcis_has_one_family_id(empty_store, receive, family, now):
+    mine = [key("h9", "phone", "p1"), key("h9", "name", "n1"), key("h8", "phone", "p2")]
+    theirs = [key("f1", "phone", "p1"), key("f1", "name", "n1"), key("f2", "phone", "p2"), key("f2", "name", "n2")]
+    receive("2022-01-31", households=[family("h9"), family("h8")], household_keys=mine)
+    receive(
+        "2022-01-31", epci_code=FIGEAC, households=[family("f1", FIGEAC), family("f2", FIGEAC)], household_keys=theirs
+    )
+    assert now("households", "household_id", "family_id") == [["h9", "f1"], ["h8", "h8"], ["f1", "f1"], ["f2", "f2"]]
+    pair = ["household_id", "other_household_id", "evidence", "decision"]
+    assert now("duplicates", *pair) == [["f1", "h9", "name phone", "same"], ["f2", "h8", "phone", "open"]]
+    record_decision(empty_store, ("h8", "f2"), "same", "le même couple")
+    assert now("households", "family_id") == [["f1"], ["f2"], ["f1"], ["f2"]]
+    undo_import(empty_store, 2)
+    assert now("households", "household_id", "family_id") == [["h9", "h9"], ["h8", "h8"]]
+    assert now("duplicates", *pair) == []
+    assert now("duplicates", "household_id", "decision", "reason", history=True) == [["f2", "same", "le même couple"]]

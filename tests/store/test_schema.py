@@ -5,7 +5,7 @@ import pytest
 from store import schema
 
 NAMES = (
-    "imports households needs household_keys labour_needs labour_needs_national rejections duplicates follow_ups "
+    "imports undos households needs household_keys labour_needs labour_needs_national rejections duplicates follow_ups "
     "reported_counts tensions trainings living_conditions actions companies targets committees decisions layouts "
     "label_choices"
 )

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from store import reads
-from store.writes import Receipt, find_import, record_import
+from store.writes import Receipt, find_import, record_import, undo_import
 
 CAHORS = "200023737"
 RECEIPT = Receipt("a" * 64, "Grand Cahors.xlsx", CAHORS, "state", date(2022, 3, 31), 4, 2, 1, 1, True)
@@ -76,3 +76,23 @@ def test_a_file_is_found_by_its_content_its_epci_and_its_kind(empty_store: Engin
     others = [("c" * 64, CAHORS, "state"), ("a" * 64, "200067361", "state"), ("a" * 64, None, "state")]
     others.append(("a" * 64, CAHORS, "supplement"))
     assert [find_import(empty_store, *other) for other in others] == [None] * 4
+
+
+def test_an_import_is_undone_once_and_its_file_may_come_again(empty_store: Engine):
+    record_import(empty_store, RECEIPT, {})
+    undo_import(empty_store, 1)
+    assert find_import(empty_store, "a" * 64, CAHORS, "state") is None
+    for unknown in (1, 2):
+        with pytest.raises(KeyError):
+            undo_import(empty_store, unknown)
+    assert record_import(empty_store, RECEIPT, {}) == 2
+    assert find_import(empty_store, "a" * 64, CAHORS, "state") == 2
+    with empty_store.connect() as connection:
+        assert connection.execute(text("SELECT import_id FROM undos")).fetchall() == [(1,)]
+
+
+def test_an_error_of_the_store_quotes_no_value(empty_store: Engine, family):
+    rows = pd.DataFrame([family("h1", dossier_ref="REF-77"), family("h1", dossier_ref="REF-77")])
+    with pytest.raises(IntegrityError) as told:
+        record_import(empty_store, RECEIPT, {"households": rows})
+    assert "REF-77" not in str(told.value)

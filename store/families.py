@@ -1,0 +1,67 @@
+"""Which households, met by two EPCIs, are one family: what their keys say, and what people decided."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+SAME, DIFFERENT, OPEN = "same", "different", "open"
+PAIR = ["household_id", "other_household_id"]
+SURE_KEYS = 2
+MOST_HOLDERS = 4  # beyond, a key is an office's telephone, not a family's
+
+
+def pairs_met(keys: pd.DataFrame, decisions: pd.DataFrame, households: set[str]) -> pd.DataFrame:
+    """One row per pair of households of two EPCIs that share a key, or that people declared one family.
+
+    `keys`: household_id, epci_code, key_kind, key_hash of the current `households`; `decisions`: the rows of the table
+    `duplicates`, the oldest first. `evidence` names the kinds of key they share. Two of the three kinds make them the
+    same family, one leaves the pair open, and the last decision of a person comes before both.
+    """
+    evidence = _evidence(keys)
+    last = decisions.drop_duplicates(PAIR, keep="last").set_index(PAIR)
+    declared = [pair for pair in last.index[last["decision"] == SAME] if households.issuperset(pair)]
+    every = [*evidence.index, *(pair for pair in declared if pair not in evidence.index)]
+    pairs = evidence.reindex(pd.MultiIndex.from_tuples(every, names=PAIR)).fillna("").astype("str")
+    sure = pairs.str.count(" ") + 1 >= SURE_KEYS
+    said = last[last["decision"].isin([SAME, DIFFERENT])].reindex(pairs.index)
+    found = pd.DataFrame(
+        {
+            "evidence": pairs.astype("str"),
+            "decision": said["decision"].fillna(sure.map({True: SAME, False: OPEN})).astype("str"),
+            "reason": said["reason"].astype("str"),
+            "decided_at": said["decided_at"],
+        }
+    )
+    return found.reset_index()
+
+
+def _evidence(keys: pd.DataFrame) -> pd.Series:
+    """(household_id, other_household_id) -> the kinds of key that both have, « email phone »."""
+    key = ["key_kind", "key_hash"]
+    holders = keys.groupby(key)["household_id"].transform("size")
+    rare = keys[holders.between(2, MOST_HOLDERS)]
+    both = rare.merge(rare, on=key, suffixes=("", "_other"))
+    both = both[(both["epci_code"] != both["epci_code_other"]) & (both["household_id"] < both["household_id_other"])]
+    both = both.rename(columns={"household_id_other": "other_household_id"}).sort_values([*PAIR, "key_kind"])
+    return both.groupby(PAIR)["key_kind"].agg(" ".join).rename("evidence")
+
+
+def family_ids(pairs: pd.DataFrame) -> dict[str, str]:
+    """household_id -> the smallest household_id of its family, for those met by two EPCIs.
+
+    Pairs of a same family make clusters, what people declared first; none brings together two that are different.
+    """
+    different = {frozenset(pair) for pair in _pairs_of(pairs, DIFFERENT)}
+    declared = pairs["decided_at"].notna()
+    family: dict[str, set[str]] = {}
+    for one, other in (*_pairs_of(pairs[declared], SAME), *_pairs_of(pairs[~declared], SAME)):
+        mine, theirs = family.get(one, {one}), family.get(other, {other})
+        if mine is theirs or any(frozenset((a, b)) in different for a in mine for b in theirs):
+            continue
+        together = mine | theirs
+        family |= dict.fromkeys(together, together)
+    return {household_id: min(members) for household_id, members in family.items()}
+
+
+def _pairs_of(pairs: pd.DataFrame, decision: str) -> Iterable[tuple[str, str]]:
+    return pairs.loc[pairs["decision"] == decision, PAIR].sort_values(PAIR).itertuples(index=False, name=None)
