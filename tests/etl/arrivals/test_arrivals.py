@@ -2,9 +2,10 @@
 
 import pytest
 
+from etl.arrivals.demo import FOLDER, write_moves
 from etl.arrivals.reader import read_arrivals, recognises
 from etl.problems import RefusedFile
-from etl.workbook import Sheet, Workbook
+from etl.workbook import Sheet, Workbook, read_workbook
 
 FLOWS = [
     ["CODGEO", "LIBGEO", "DCRAN", "L_DCRAN", "NBFLUX_C19_POP01P"],
@@ -46,3 +47,12 @@ def test_a_file_of_elsewhere_is_refused():
 
 def test_other_tables_are_not_arrivals():
     assert not recognises(workbook([["Commune", "Année", "Loyer"], ["46042", "2019", "8"]]))
+
+
+def test_the_demo_is_written_the_same_and_read_whole(tmp_path):
+    path = write_moves(tmp_path)
+    assert path.read_bytes() == (FOLDER / path.name).read_bytes()
+    taken = read_arrivals(read_workbook(path))
+    assert (len(taken.frames["living_conditions"]), taken.read, taken.rejected) == (345, 1380, 0)
+    assert 3000 < taken.frames["living_conditions"]["value"].sum() < 9000
+    assert b"fictives" in path.read_bytes()
