@@ -1,15 +1,23 @@
 """Hiring projects of the survey BMO, as figures that can be asked like the others."""
 
 from collections.abc import Mapping
+from functools import cache
 
 import pandas as pd
 
 from indicators.question import MEASURES, Question
 from indicators.shortages import SHARES, shortages, top_jobs
 from programme import territory
+from programme.jobs import job_family
 
 Tables = Mapping[str, pd.DataFrame]
-COLUMNS = {"bassin": "bassin_code", "fap": "fap_code", "family": "fap_family_code", "departement": "departement_code"}
+COLUMNS = {
+    "bassin": "bassin_code",
+    "fap": "fap_code",
+    "family": "fap_family_code",
+    "priority": "job_family",
+    "departement": "departement_code",
+}
 
 
 def hiring_projects(tables: Tables, question: Question) -> pd.DataFrame:
@@ -39,22 +47,37 @@ def _share(tables: Tables, question: Question, share: str) -> pd.DataFrame:
 
 def top_jobs_asked(tables: Tables, question: Question, count: int) -> pd.DataFrame:
     """One row per job of the latest survey known at the date d'arrêté, by difficult projects (see top_jobs)."""
-    return top_jobs(_rows(tables, question), count=count)
+    return top_jobs(survey_rows(tables, question), count=count)
 
 
 def _totals(tables: Tables, question: Question) -> pd.DataFrame:
-    return shortages(_rows(tables, question), by=_keys(question))
+    return shortages(survey_rows(tables, question), by=_keys(question))
 
 
-def _rows(tables: Tables, question: Question) -> pd.DataFrame:
-    """Of the Lot, unless départements are compared; of every year up to the date d'arrêté where years are."""
+def survey_rows(tables: Tables, question: Question) -> pd.DataFrame:
+    """Rows of the Lot, unless départements are compared; of every year up to the date d'arrêté.
+
+    Adds `job_family`, the programme's priority. Bassins of the Lot bear today's codes: they were renumbered with the
+    regions, and only their names last.
+    """
     rows = tables["labour_needs"]
     rows = rows[rows["survey_year"] <= question.as_of.year]
     if "departement" not in question.by:
         rows = rows[rows["departement_code"] == territory.LOT]
+    present = rows["bassin_name"].str.lower().map(_bassin_codes()).where(rows["departement_code"] == territory.LOT)
+    rows = rows.assign(
+        bassin_code=present.fillna(rows["bassin_code"]), job_family=rows["fap_code"].map(job_family).astype("str")
+    )
     if question.epci_code:
         rows = rows[rows["bassin_code"].isin(bassins_of(question.epci_code))]
     return rows
+
+
+@cache
+def _bassin_codes() -> dict[str, str]:
+    """The name of a bassin of the Lot, in lower case -> its code."""
+    named = territory.bassins().drop_duplicates("bassin_code")
+    return dict(zip(named["bassin_name"].str.lower(), named["bassin_code"], strict=True))
 
 
 def bassins_of(epci_code: str) -> frozenset[str]:

@@ -2,19 +2,23 @@
 
 Every function takes `labour_needs` rows (one per survey_year × bassin × job), filtered by the caller to the places and
 jobs wanted. `met` counts hiring projects, `xmet` those judged difficult, `smet` the seasonal ones; `_low` and `_high`
-bound what is secret. Projects are what employers intend for the year, not hires.
+bound what is secret. Projects are what employers intend for the year, not hires. Rows of `labour_needs_national` (one
+per survey_year × job, France) do as well, for they keep what each row alone could tell.
 """
 
 from collections.abc import Sequence
 
 import pandas as pd
 
+from programme.survey import SUMS_BY_ROW, with_sums_by_row
+
 SMALLEST_DENOMINATOR = 10
 """No share is given of fewer projects."""
 
 SHARES = {"difficult": "xmet", "seasonal": "smet"}
 
-_COUNTS = ["met", "met_low", "met_high", "xmet_low", "xmet_high", "smet_low", "smet_high"]
+_PUBLISHED = ["met", "met_low", "met_high", "xmet_low", "xmet_high", "smet_low", "smet_high"]
+_COUNTS = [*_PUBLISHED, "lasting_low", "lasting_high"]
 _SHARE_COLUMNS = [f"{share}_share_{bound}" for share in SHARES for bound in ("low", "high")]
 
 
@@ -23,7 +27,9 @@ def shortages(labour_needs: pd.DataFrame, *, by: Sequence[str] = (), survey_year
 
     `met` sums what is published (missing where nothing is), `_low` and `_high` the bounds of the true sums. Shares (0
     to 1) are the least and the most that the secrets allow, both reached; missing where the projects may be under
-    `SMALLEST_DENOMINATOR`. Years are never summed: without `survey_year`, nor `by` it, the latest one is taken.
+    `SMALLEST_DENOMINATOR`. `lasting_…` bound the projects that are both difficult and not seasonal, which the survey
+    does not cross: what each row alone allows, summed. Years are never summed: without `survey_year`, nor `by` it, the
+    latest one is taken.
     """
     rows = _of_one_year(labour_needs, by, survey_year)
     totals = _sums(rows, list(by))
@@ -67,9 +73,8 @@ def _sums(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     A project more that is also a difficult one raises the share, one that is not lowers it: the largest share has every
     secret `xmet` at its most and, in each row, no more projects than that needs or the row surely has.
     """
-    measured = rows[[*by, *_COUNTS]].copy()
-    for figure in SHARES.values():
-        measured[f"{figure}_fewest_met"] = rows[[f"{figure}_high", "met_low"]].max(axis="columns")
+    told = rows if set(SUMS_BY_ROW) <= set(rows.columns) else with_sums_by_row(rows)
+    measured = told[[*by, *_PUBLISHED, *SUMS_BY_ROW]]
     if by:
         return measured.groupby(by, dropna=False).sum(min_count=1).reset_index()
     return measured.agg(lambda counts: counts.sum(min_count=1)).to_frame().T.iloc[: len(measured)]

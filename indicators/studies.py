@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from indicators import campaigns, context, forecast, retention, targets
+from indicators import campaigns, context, forecast, labour_studies, matching, retention, targets
 from indicators.question import Question
 
 Study = Callable[[Mapping[str, pd.DataFrame], Question], pd.DataFrame]
@@ -15,4 +15,12 @@ STUDIES: dict[str, tuple[Study, tuple[str, ...]]] = {
     "action_effects": (campaigns.action_effects, ("households", "actions")),
     "forecast": (forecast.forecast, ("households",)),
     "back_test": (forecast.back_test, ("households",)),
+    "jobs_ranked": (labour_studies.jobs_ranked, ("labour_needs",)),
+    "needs_by_year": (labour_studies.needs_by_year, ("labour_needs",)),
+    "needs_by_place": (labour_studies.needs_by_place, ("labour_needs", "labour_needs_national")),
+    "tensions": (labour_studies.tensions, ("tensions",)),
+    "short_trainings": (labour_studies.short_trainings, ("labour_needs", "trainings")),
+    "companies_by_sector": (labour_studies.companies_by_sector, ("companies", "actions")),
+    "match": (matching.match, ("households", "labour_needs", "trainings")),
+    "to_hand_over": (matching.to_hand_over, ("households", "labour_needs")),
 }

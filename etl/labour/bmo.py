@@ -11,11 +11,12 @@ from etl.labour.cells import read_departements, read_figures, read_texts
 from etl.labour.checks import find_defects, tell
 from etl.labour.columns import FIGURES
 from etl.labour.grain import find_repeats, merge_parts
-from etl.labour.secrecy import BOUNDED_FIGURES, SUMS_BY_ROW, with_bounds, with_sums_by_row
+from etl.labour.secrecy import BOUNDED_FIGURES, with_bounds
 from etl.labour.sheets import DataSheet, Rows, find_data_sheet, recognises
 from etl.labour.vintage import doubt_fap, survey_year
 from etl.problems import Problem
 from programme.jobs import fap_version
+from programme.survey import SUMS_BY_ROW, with_sums_by_row
 
 __all__ = ["KEPT_DEPARTEMENTS", "LABOUR_NEEDS_COLUMNS", "Survey", "read_survey", "recognises"]
 

@@ -10,11 +10,13 @@ from python_calamine import CalamineWorkbook
 
 from etl.labour.bmo import read_survey
 from indicators.shortages import shortages, top_jobs
+from programme.survey import SUMS_BY_ROW, with_sums_by_row
 
 REAL_FILES = Path(__file__).resolve().parents[3] / "shared" / "opendata" / "bmo"
 
 NAN = np.nan
 COUNTS = ["met", "met_low", "met_high", "xmet_low", "xmet_high", "smet_low", "smet_high"]
+COUNTS += ["lasting_low", "lasting_high"]
 SHARES = ["difficult_share_low", "difficult_share_high", "seasonal_share_low", "seasonal_share_high"]
 
 
@@ -41,7 +43,7 @@ LOT = needs(
 
 def test_the_total_sums_what_is_published_and_the_bounds_of_the_rest():
     expected = pd.DataFrame(
-        [[28, 30, 36, 10, 22, 0, 12, 10 / 36, 22 / 36, 0 / 36, 12 / 36]], columns=[*COUNTS, *SHARES], dtype=float
+        [[28, 30, 36, 10, 22, 0, 12, 6, 22, 10 / 36, 22 / 36, 0 / 36, 12 / 36]], columns=[*COUNTS, *SHARES], dtype=float
     )
 
     pd.testing.assert_frame_equal(shortages(LOT), expected)
@@ -50,8 +52,8 @@ def test_the_total_sums_what_is_published_and_the_bounds_of_the_rest():
 def test_one_row_per_value_and_no_share_of_fewer_than_ten_projects():
     expected = pd.DataFrame(
         [
-            ["7601", 20, 21, 24, 10, 14, 0, 8, 10 / 24, 14 / 24, 0.0, 8 / 24],
-            ["7622", 8, 9, 12, 0, 8, 0, 4, NAN, NAN, NAN, NAN],
+            ["7601", 20, 21, 24, 10, 14, 0, 8, 6, 14, 10 / 24, 14 / 24, 0.0, 8 / 24],
+            ["7622", 8, 9, 12, 0, 8, 0, 4, 0, 8, NAN, NAN, NAN, NAN],
         ],
         columns=["bassin_code", *COUNTS, *SHARES],
     )
@@ -139,3 +141,40 @@ def test_the_lot_in_2024():
     assert total[["met", "met_low", "met_high", "xmet_low", "smet_low"]].tolist() == [7758, 7868, 8198, 4397, 3976]
     assert total[["difficult_share_low", "difficult_share_high"]].round(3).tolist() == [0.536, 0.616]
     assert top_jobs(lot, count=1)[["fap_code", "met"]].to_numpy().tolist() == [["S2X61", 792]]
+
+
+rows_told = st.integers(1, 6).flatmap(
+    lambda met: st.tuples(
+        st.just(met),
+        st.one_of(st.just(NAN), st.integers(0, met)),
+        st.one_of(st.just(NAN), st.integers(0, met)),
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines=st.lists(st.one_of(rows_told, secret), min_size=1, max_size=3))
+def test_difficult_and_lasting_projects_run_between_what_each_row_allows(lines):
+    rows = needs(*((2024, "7601", f"J{number}", *line) for number, line in enumerate(lines)))
+
+    least, most = zip(*(possible_overlaps(row) for row in rows.itertuples()), strict=True)
+    total = shortages(rows).iloc[0]
+    assert total[["lasting_low", "lasting_high"]].tolist() == [sum(least), sum(most)]
+
+
+def possible_overlaps(row):
+    """The fewest and the most projects difficult and not seasonal, over everything that a row may hide."""
+    found = set()
+    for met in range(int(row.met_low), int(row.met_high) + 1):
+        for xmet in range(int(row.xmet_low), min(int(row.xmet_high), met) + 1):
+            for smet in range(int(row.smet_low), min(int(row.smet_high), met) + 1):
+                found |= set(range(max(0, xmet - smet), min(xmet, met - smet) + 1))
+    return min(found), max(found)
+
+
+def test_the_sums_kept_for_france_give_the_same_shares():
+    columns = ["met", "met_low", "met_high", "xmet_low", "xmet_high", "smet_low", "smet_high", *SUMS_BY_ROW]
+    latest = LOT[LOT["survey_year"] == 2024]
+    france = with_sums_by_row(latest).groupby(["survey_year", "fap_code"], as_index=False)[columns].sum(min_count=1)
+
+    pd.testing.assert_frame_equal(shortages(france), shortages(latest))
