@@ -10,15 +10,16 @@ from ui.months import show_months
 from ui.outcomes import show_conversion, show_delay
 from ui.places import show_commune_map
 from ui.proof import show_proof
-from ui.view import open_view
+from ui.view import read_view, show_choices
 
-view = open_view()
+view = read_view()
 contacts, lost = view.ask("A1"), view.ask("A12").value
 show_question(
     "Qui nous contacte, et jusqu'où cela va-t-il ?",
     f"{view.period}, **{wording.counted_in(contacts.value, view.unit)}** en contact ; "
     f"**{wording.counted_in(view.ask('A2').value, view.unit, 'suivi')}** à cette date.",
 )
+show_choices(view)
 show_cards(
     [
         figure_card(view, "A1", tail="en contact"),

@@ -4,9 +4,9 @@ import figures
 from charts.labels import epci_rows, file_rows, rejection_rows
 from programme import territory, wording
 from ui.blocks import Card, show_cards, show_empty, show_heading, show_question, show_source, show_table
-from ui.view import open_view
+from ui.view import read_view, show_choices
 
-view = open_view(units=("foyers",))
+view = read_view(units=("foyers",))
 partners = territory.partner_epcis()
 answered = figures.epci_codes_received() & partners
 missing = [name for code, name in territory.epci_names().items() if code in partners - answered]
@@ -16,6 +16,7 @@ show_question(
     f"**{len(answered)} EPCI sur {len(partners)}** {sent}"
     + (f" ; il manque {wording.listed(missing)}." if missing else "."),
 )
+show_choices(view, ("foyers",))
 completeness, refused = view.ask("Q1", "epci", epci_code=None), view.ask("Q3")
 show_cards(
     [

@@ -10,15 +10,16 @@ from ui.months import show_months
 from ui.outcomes import show_forecast, show_funnel, show_retention, show_targets
 from ui.places import show_commune_map, show_epci_map
 from ui.proof import show_proof
-from ui.view import open_view
+from ui.view import read_view, show_choices
 
-view = open_view()
+view = read_view()
 settled, persons = view.ask("A5"), view.ask("A6", "unit")
 show_question(
     "Qui s'installe, où et quand ?",
     f"{view.period}, **{wording.counted_in(settled.value, view.unit, 'installé')}** avec l'accompagnement des services "
     "d'accueil.",
 )
+show_choices(view)
 informed, outside = (view.ask("A5", attribution=(code,)).value for code in ("informe", "hors_dispositif"))
 people = dict(zip(persons.cells["unit"], persons.cells["value"], strict=True))
 beside = f"à part : {wording.number(informed)} seulement informés, {wording.number(outside)} hors dispositif"

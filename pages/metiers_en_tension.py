@@ -8,14 +8,15 @@ from charts.labels import employers_of, job_rows
 from programme import wording
 from ui.blocks import Card, show_cards, show_chart, show_empty, show_heading, show_question, show_source, show_table
 from ui.places import show_bassin_map
-from ui.view import open_view
+from ui.view import read_view, show_choices
 
 QUESTION = "Quels métiers manquent de bras ?"
 
-view = open_view(units=("foyers",))
+view = read_view(units=("foyers",))
 years = [year for year in view.known.survey_years if year <= view.question.as_of.year]
 if not years:
     show_question(QUESTION, f"{view.period}, aucune enquête Besoins en main-d'œuvre n'a été importée.")
+    show_choices(view, ("foyers",))
     show_empty(
         "Téléchargez la « base open data BMO » sur le site de France Travail, puis importez-la comme un autre fichier."
     )
@@ -29,6 +30,7 @@ show_question(
     f"{view.begin(f'en {years[-1]}')}, {employers} projettent **{counted} recrutements** et en jugent "
     f"**{shares[0]}** difficiles.",
 )
+show_choices(view, ("foyers",))
 published = f"dont {wording.number(projects.value)} publiés ; les autres sont secrets"
 show_cards(
     [

@@ -11,15 +11,16 @@ from ui.blocks import show_cards, show_heading, show_question, show_source
 from ui.cards import figure_card
 from ui.places import show_commune_map
 from ui.sparks import show_bars, show_line
-from ui.view import open_view
+from ui.view import read_view, show_choices
 
-view = open_view()
+view = read_view()
 settled, followed = view.ask("A5").value, view.ask("A2").value
 show_question(
     "Où en est-on ?",
     f"{view.period}, **{wording.counted_in(settled, view.unit, 'installé')}** avec le programme et "
     f"**{wording.counted_in(followed, view.unit, 'suivi')}** par les services d'accueil.",
 )
+show_choices(view)
 persons, lost = view.ask("A6").value, view.ask("A12").value
 show_cards(
     [

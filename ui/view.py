@@ -9,8 +9,9 @@ import figures
 from figures import Answer, Known, Question
 from programme import territory, wording
 from programme.vocabulary import Unit
-from ui.blocks import show_empty
-from ui.filters import Filters, show_filters
+from ui.blocks import show_empty, show_question
+from ui.choices import EVERY_UNIT, Filters, read_filters
+from ui.filters import show_filters
 
 
 @dataclass(frozen=True)
@@ -67,22 +68,24 @@ class View:
         return f"**{entry.title}** : {entry.definition} {entry.caveat} Source : {entry.source}, arrêté au {as_of}."
 
 
-def open_view(units: tuple[str, ...] = tuple(unit.value for unit in Unit)) -> View:
-    """Draws the filters and returns the view; ends the page with a way out where nothing was received."""
+def open_view(units: tuple[str, ...] = EVERY_UNIT) -> View:
+    """The view under its filters, for a page where nothing comes before them; ends the page like `read_view`."""
+    view = read_view(units)
+    show_choices(view, units)
+    return view
+
+
+def read_view(units: tuple[str, ...] = EVERY_UNIT) -> View:
+    """The view before any filter is drawn, so that the page answers first; where nothing was received, a way out."""
     known = figures.known()
     if known.as_of is None:
+        show_question("Par où commencer ?", "Aucun fichier n'a encore été reçu.")
         show_empty(
-            "Aucun fichier n'a encore été reçu.",
+            "Les chiffres viendront des tableaux des EPCI.",
             "Importez les tableaux des EPCI : « .venv/bin/python -m etl import DOSSIER », puis rechargez cette page.",
         )
         st.stop()
-    chosen = show_filters(
-        Filters(end=known.as_of),
-        list(territory.epci_names().items()),
-        first=known.first_contact_date,
-        committees=known.committee_dates,
-        units=units,
-    )
+    chosen = read_filters(Filters(end=known.as_of), list(territory.epci_names().items()), units=units)
     question = Question(
         as_of=chosen.end,
         start=chosen.start,
@@ -91,3 +94,15 @@ def open_view(units: tuple[str, ...] = tuple(unit.value for unit in Unit)) -> Vi
         commune_code=chosen.commune_code,
     )
     return View(question, known)
+
+
+def show_choices(view: View, units: tuple[str, ...] = EVERY_UNIT) -> None:
+    """The row of filters that makes the view."""
+    known = view.known
+    show_filters(
+        Filters(end=known.as_of),
+        list(territory.epci_names().items()),
+        first=known.first_contact_date,
+        committees=known.committee_dates,
+        units=units,
+    )

@@ -89,6 +89,14 @@ def people() -> set[str]:
     return words
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in WITHOUT_FILES])
+def test_a_page_answers_before_its_filters(on_demo, page):
+    kinds = [f"{part.type} {part.proto}" for part in on_demo(page).app._tree if getattr(part, "proto", None)]
+    answer = next(at for at, kind in enumerate(kinds) if "lot-answer" in kind)
+    first_filter = next(at for at, kind in enumerate(kinds) if 'label: "Territoire"' in kind)
+    assert answer < first_filter
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_shows_nobody(on_demo, people, page):
     sent = on_demo(page).sent.lower()

@@ -139,6 +139,8 @@ def test_where_nothing_was_received_the_page_ends_with_a_way_out(monkeypatch):
     monkeypatch.setattr(figures, "known", lambda: Known((), (), (), None, False))
     app = opened()
     assert "view" not in app.session_state
-    [notice] = app.get("html")
-    assert "Aucun fichier n'a encore été reçu." in notice.proto.body
+    question, notice = (block.proto.body for block in app.get("html"))
+    assert "<h1" in question
+    assert "Aucun fichier n'a encore été reçu." in question
+    assert "python -m etl import" in notice
     assert len(app.selectbox) == 0
