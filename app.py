@@ -10,18 +10,20 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
+import figures
 from ui.server import middleware, routes
 
 # Imported once at the start, not by the first visitor. The map's component must be imported while the
 # server runs: registered earlier, it belongs to no one.
-WARM = ("pandas", "babel.dates", "babel.numbers", "ui.blocks", "ui.filters", "ui.lot_map", "ui.sparks")
+WARM = ("ui.blocks", "ui.cards", "ui.filters", "ui.lot_map", "ui.outcomes", "ui.places", "ui.proof", "ui.sparks")
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Loads what pages need, then leaves it out of every later garbage collection."""
+    """Loads what pages and figures need, then leaves it out of every later garbage collection."""
     for name in WARM:
         importlib.import_module(name)
+    figures.known()
     gc.collect()
     gc.freeze()
     yield

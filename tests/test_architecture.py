@@ -19,7 +19,7 @@ ALLOWED = {
     "pages": {"programme", "ui", "figures", "charts"},
     "reports": {"programme", "figures", "indicators", "charts"},
     "publication": {"programme", "figures", "indicators", "charts"},
-    "app": {"programme", "ui"},
+    "app": {"programme", "figures", "ui"},
 }
 LIBRARIES = {
     "streamlit": ("app.py", "pages/", "ui/"),
