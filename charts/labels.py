@@ -15,6 +15,43 @@ COMPOSITIONS = {
 }
 STAGES = {"contact": "Contact", "suivi": "Suivi", "visite": "Visite", "installation": "Installation"}
 ORDERED = ("stage",)
+DIMENSION_NAMES = {
+    "epci": "EPCI",
+    "commune": "Commune",
+    "bassin": "Bassin d'emploi",
+    "departement": "Département",
+    "month": "Mois",
+    "half_year": "Semestre",
+    "year": "Année",
+    "school_year": "Année scolaire",
+    "rolling_year": "Année glissante",
+    "origin": "Origine",
+    "composition": "Composition du foyer",
+    "profile": "Profil",
+    "age_band": "Âge",
+    "channel": "Canal",
+    "campaign": "Campagne",
+    "status": "Statut",
+    "attribution": "Attribution",
+    "housing_solution": "Logement",
+    "stage": "Étape",
+    "step": "Étape",
+    "horizon": "Mois écoulés",
+    "elapsed": "Mois écoulés",
+    "reason": "Raison",
+    "unit": "Unité",
+    "level": "Niveau scolaire",
+    "fap": "Métier (FAP)",
+    "family": "Famille de métiers",
+    "axis": "Besoin",
+    "is_met": "Besoin satisfait",
+    "priority": "Famille prioritaire",
+    "indicator": "Condition de vie",
+    "outcome": "Issue",
+    "referent": "Référent",
+    "figure": "Chiffre",
+    "field": "Champ",
+}
 FIGURE_FAMILIES = {
     "A": "Accueil : des contacts aux installations",
     "F": "Étapes franchies",
@@ -75,6 +112,10 @@ def label_names(dimension: str) -> dict[str, str]:
             return STAGES
         case "epci":
             return territory.epci_names()
+        case "commune":
+            return territory.commune_names()
+        case "bassin":
+            return territory.bassins().drop_duplicates("bassin_code").set_index("bassin_code")["bassin_name"].to_dict()
     terms = TERMS.get(dimension, ())
     return {str(term): term.label for term in terms}
 

@@ -1,7 +1,10 @@
 """What stands behind a number, as tables: who answered, and which lines of which files."""
 
+from datetime import date
+
 import pandas as pd
 
+from charts.labels import DIMENSION_NAMES, UNKNOWN, label_names
 from programme import territory, wording
 
 LINES_SHOWN = 200
@@ -37,6 +40,26 @@ def line_rows(lines: pd.DataFrame) -> pd.DataFrame:
         }
     )
     return rows if any(counted) else rows.drop(columns="Dans le numérateur")
+
+
+def cell_rows(cells: pd.DataFrame, dimension: str, is_share: bool) -> pd.DataFrame:
+    """The table of a breakdown: its values by their French names, bounds, numerator and denominator where there are."""
+    names = label_names(dimension)
+    told = wording.percent if is_share else wording.number
+    labels = [_label(code, names) for code in cells[dimension]]
+    rows = {DIMENSION_NAMES.get(dimension, dimension): labels, "Valeur": [told(value) for value in cells["value"]]}
+    ends = cells[["value", "low", "high"]]
+    if (ends["low"] != ends["value"]).any() or (ends["high"] != ends["value"]).any():
+        rows |= {"Au moins": [told(value) for value in ends["low"]], "Au plus": [told(value) for value in ends["high"]]}
+    if cells["denominator"].notna().any():
+        rows |= {"Numérateur": cells["numerator"].to_numpy(), "Dénominateur": cells["denominator"].to_numpy()}
+    return pd.DataFrame(rows)
+
+
+def _label(code: object, names: dict[str, str]) -> str:
+    if pd.isna(code):
+        return UNKNOWN
+    return wording.month(code) if isinstance(code, date) else names.get(str(code), str(code))
 
 
 def refused_rows(rejected: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """A figure as a card: its value in words, what to add to it, and how it moved since the last committee."""
 
 from programme import wording
+from programme.vocabulary import Unit
 from ui.blocks import Card
 from ui.view import View
 
@@ -11,4 +12,6 @@ def figure_card(view: View, figure: str, participle: str = "", detail: str = "",
     label = f"{wording.unit_words(view.unit, participle)[answer.value >= 2]} {tail}".strip()
     entry = answer.entry
     meaning = f"{entry.definition} {entry.formula} {entry.caveat}"
+    if view.unit != Unit.FOYERS and answer.total["high"] != answer.value:
+        detail = f"au moins ; {detail}" if detail else "au moins : des foyers ne le disent pas"
     return Card(wording.number(answer.value), label, detail, view.change_since(figure), meaning)

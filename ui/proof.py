@@ -6,9 +6,12 @@ import streamlit as st
 
 import figures
 from charts import proofs
+from charts.labels import DIMENSION_NAMES
 from programme import wording
 from ui.blocks import show_heading, show_note, show_source, show_table
 from ui.view import View
+
+SHARE = "part"
 
 
 @st.fragment
@@ -35,6 +38,7 @@ def _explain(view: View, figure: str) -> None:
     show_note(f"**Calcul.** {entry.formula} **À savoir.** {entry.caveat}")
     if view.previous:
         show_note(f"**Depuis le comité.** {figures.change_words(figure, view.question, view.previous)}")
+    _show_breakdown(view, answer)
     show_table(proofs.answering_rows(proof.epcis), "Qui a répondu, et quand", label="Qui a répondu")
     if len(proof.lines):
         rows = proofs.line_rows(proof.lines)
@@ -49,9 +53,26 @@ def _explain(view: View, figure: str) -> None:
     show_source(f"Source : {entry.source}. Définition en vigueur depuis le {wording.day(entry.since)}.")
 
 
+def _show_breakdown(view: View, answer: figures.Answer) -> None:
+    """Any breakdown that the catalogue names, as a table."""
+    entry = answer.entry
+    dimension = st.selectbox(
+        "Ventiler par",
+        entry.breakdowns,
+        index=None,
+        format_func=lambda name: DIMENSION_NAMES.get(name, name),
+        placeholder="Choisir une ventilation",
+        width=420,
+        key="ventilation",
+    )
+    if dimension:
+        broken = view.ask(entry.id, dimension)
+        show_table(proofs.cell_rows(broken.cells, dimension, entry.unit == SHARE), entry.title, is_folded=False)
+
+
 def _value(answer: figures.Answer) -> str:
     total = answer.total
-    if answer.entry.unit != "part":
+    if answer.entry.unit != SHARE:
         return f"{wording.number(answer.value)} {answer.entry.unit_in(answer.question.unit)}"
     told = f"{wording.number(total['numerator'])} sur {wording.number(total['denominator'])}"
     return f"{wording.percent(answer.value)} ({told})"

@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from charts.proofs import answering_rows, line_rows, refused_rows
+from charts.labels import DIMENSION_NAMES
+from charts.proofs import answering_rows, cell_rows, line_rows, refused_rows
+from indicators.catalog import catalog
 
 LINES = pd.DataFrame(
     {
@@ -55,3 +57,31 @@ def test_a_refusal_keeps_its_message() -> None:
         "Fichier": ["a.xlsx"],
         "À corriger": ["Ligne 3 : la date n'existe pas."],
     }
+
+
+def test_a_breakdown_names_its_values_and_tells_its_bounds() -> None:
+    cells = pd.DataFrame(
+        {
+            "epci": ["200067361", None],
+            "value": [0.5, float("nan")],
+            "low": [0.25, float("nan")],
+            "high": [0.75, float("nan")],
+            "numerator": [10.0, 1.0],
+            "denominator": [20.0, 3.0],
+        }
+    )
+    expected = pd.DataFrame(
+        {
+            "EPCI": ["Grand-Figeac", "Inconnu"],
+            "Valeur": ["50\u00a0%", "—"],
+            "Au moins": ["25\u00a0%", "—"],
+            "Au plus": ["75\u00a0%", "—"],
+            "Numérateur": [10.0, 1.0],
+            "Dénominateur": [20.0, 3.0],
+        }
+    )
+    pd.testing.assert_frame_equal(cell_rows(cells, "epci", is_share=True), expected)
+
+
+def test_every_breakdown_has_a_french_name() -> None:
+    assert {name for entry in catalog().values() for name in entry.breakdowns} <= set(DIMENSION_NAMES)

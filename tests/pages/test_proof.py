@@ -1,0 +1,15 @@
+"""A number is chosen, and its proof is shown."""
+
+
+def test_the_proof_leads_to_files_and_lines(opened, demo_store, asked):
+    screen = opened(demo_store, "installations")
+    app = screen.app
+    next(box for box in app.selectbox if box.label == "D'où vient ce chiffre ?").select("A5").run()
+    assert not app.exception
+    labels = [folded.label for folded in app.expander]
+    text = "".join(block.proto.body for block in app.get("html"))
+    assert "Foyers installés : 130 foyers" in text
+    assert "130\u00a0lignes derrière ce chiffre" in text or any("130\u00a0lignes" in label for label in labels)
+    next(box for box in app.selectbox if box.label == "Ventiler par").select("profile").run()
+    assert not app.exception
+    assert "Télétravailleur" in "".join(block.proto.body for block in app.get("html"))
