@@ -1,7 +1,7 @@
 """The reader's choices (territory, period, unit): one truth in the session, and the URL that says it.
 
-The session keeps `epci`, `commune`, `du`, `au`, `unite` as they stand in the URL: text, and absent where the reader
-left the default. Widgets, the map and links all go through `choose`.
+The session keeps `epci`, `commune`, `du`, `au`, `unite`, `connu` as they stand in the URL: text, and absent where the
+reader left the default. Widgets, the map and links all go through `choose`.
 """
 
 from collections.abc import Sequence
@@ -12,20 +12,24 @@ import streamlit as st
 
 from programme.vocabulary import Unit
 
-QUERY = ("epci", "commune", "du", "au", "unite")
+QUERY = ("epci", "commune", "du", "au", "unite", "connu")
 EVERY_UNIT = tuple(unit.value for unit in Unit)
 Options = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What a page is asked. Both dates are included: `end` is the date d'arrêté; no `start` is the beginning."""
+    """What a page is asked. Both dates are included: `end` is the date d'arrêté; no `start` is the beginning.
+
+    `known_on` keeps to the files received by then; none is all of them.
+    """
 
     start: date | None = None
     end: date | None = None
     epci_code: str | None = None
     commune_code: str | None = None
     unit: str = Unit.FOYERS.value
+    known_on: date | None = None
 
 
 def read_url() -> None:
@@ -85,6 +89,7 @@ def read_filters(defaults: Filters, epcis: Options, *, units: Sequence[str] = EV
         epci_code=st.session_state.get("epci"),
         commune_code=st.session_state.get("commune"),
         unit=asked if asked in units else defaults.unit,
+        known_on=_day("connu", None),
     )
 
 

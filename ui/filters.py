@@ -32,11 +32,13 @@ def show_filters(
     first: date | None = None,
     committees: Sequence[date] = (),
     units: Sequence[str] = EVERY_UNIT,
+    received: Sequence[date] = (),
 ) -> Filters:
     """Draws the row and returns what it says, which is what `read_filters` says.
 
     `epcis` are (code, label); `first` is the day of the oldest data, whence the months that the lists offer;
-    `committees` are told apart in the list of dates; `units` are those this page can count.
+    `committees` are told apart in the list of dates; `units` are those this page can count. Where files were
+    `received` on several days, figures may be asked as they were known on one of them.
     """
     chosen = read_filters(defaults, epcis, units=units)
     with st.container(key="filtres"):
@@ -52,6 +54,10 @@ def show_filters(
             _pick("Arrêté au", "au", _day_labels(days, chosen.end, defaults.end, _until_label(committees)))
         with unit:
             _pick_unit(chosen.unit, defaults.unit, units)
+    if len(received) > 1:
+        days = sorted(received, reverse=True)[1:]
+        labels = _day_labels(days, chosen.known_on, None, lambda day: wording.day(day) if day else "aujourd'hui")
+        _pick("Tel que connu au", "connu", labels)
     for note in pop_notes():
         st.caption(note)
     return chosen

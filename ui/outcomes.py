@@ -1,10 +1,7 @@
 """What became of the families, block by block: against luck, against time, against targets, and what will come."""
 
-from dataclasses import replace
-
 import streamlit as st
 
-import figures
 from charts import funnel, outcomes
 from charts.bars import bars
 from ui.blocks import show_chart, show_empty, show_heading, show_note, show_source, show_table
@@ -14,7 +11,7 @@ from ui.view import View
 
 def show_funnel(view: View) -> None:
     """Every EPCI's families settled per inhabitant, within what luck allows; never a podium."""
-    rows = figures.study("funnel", replace(view.question, epci_code=None))
+    rows = view.study("funnel", epci_code=None)
     message = funnel.funnel_message(rows)
     show_heading(message, "Foyers installés pour 1 000 habitants, selon la population de l'EPCI")
     show_chart(funnel.funnel_plot(rows), message, key="entonnoir", height=340)
@@ -52,7 +49,7 @@ def show_delay(view: View) -> None:
 
 def show_targets(view: View, figure: str = "A5") -> None:
     """The year's target: how far, at what pace, and what it would take."""
-    pace = figures.study("pace", view.question)
+    pace = view.study("pace")
     show_heading(outcomes.target_message(pace, figure, view.question.epci_code), "Objectif d'installations de l'année")
     rows = outcomes.target_rows(pace, figure)
     if len(rows):
@@ -69,8 +66,8 @@ def show_forecast(view: View) -> None:
     if not st.toggle("Montrer la prévision des installations à venir", key="prevision"):
         return
     with st.spinner("Calcul de la prévision et vérification sur le passé…"):
-        expected = figures.study("forecast", view.question)
-        past = figures.study("back_test", view.question)
+        expected = view.study("forecast")
+        past = view.study("back_test")
     show_heading(outcomes.forecast_message(expected), "Prévision, et non un constat : installations à venir")
     show_note(outcomes.forecast_caution(past))
     if len(past):

@@ -32,12 +32,12 @@ def show_proof(view: View, ids: tuple[str, ...]) -> None:
 
 
 def _explain(view: View, figure: str) -> None:
-    answer, proof = view.ask(figure), figures.proof(figure, replace(view.question, by=()))
+    answer, proof = view.ask(figure), figures.proof(figure, replace(view.question, by=()), view.known_on)
     entry = answer.entry
     show_heading(f"{entry.title} : {_value(answer)}", f"{view.period} · {entry.definition}")
     show_note(f"**Calcul.** {entry.formula} **À savoir.** {entry.caveat}")
     if view.previous:
-        show_note(f"**Depuis le comité.** {figures.change_words(figure, view.question, view.previous)}")
+        show_note(f"**Depuis le comité.** {figures.change_words(figure, view.question, view.previous, view.known_on)}")
     _show_breakdown(view, answer)
     show_table(proofs.answering_rows(proof.epcis), "Qui a répondu, et quand", label="Qui a répondu")
     if len(proof.lines):

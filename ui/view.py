@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 import figures
@@ -20,6 +21,7 @@ class View:
 
     question: Question
     known: Known
+    known_on: date | None = None
 
     @property
     def unit(self) -> Unit:
@@ -48,7 +50,11 @@ class View:
         return None if met and self.question.start and met < self.question.start else met
 
     def ask(self, figure: str, *by: str, **changes: object) -> Answer:
-        return figures.ask(figure, replace(self.question, by=by, **changes))
+        return figures.ask(figure, replace(self.question, by=by, **changes), self.known_on)
+
+    def study(self, name: str, **changes: object) -> pd.DataFrame:
+        """A table of figures.study, for the same question."""
+        return figures.study(name, replace(self.question, **changes), self.known_on)
 
     def change_since(self, figure: str) -> str:
         """« 88 de plus qu'au comité du 12 mars 2020 »; nothing where there was none."""
@@ -93,7 +99,7 @@ def read_view(units: tuple[str, ...] = EVERY_UNIT) -> View:
         epci_code=chosen.epci_code,
         commune_code=chosen.commune_code,
     )
-    return View(question, known)
+    return View(question, known, chosen.known_on)
 
 
 def show_choices(view: View, units: tuple[str, ...] = EVERY_UNIT) -> None:
@@ -105,4 +111,5 @@ def show_choices(view: View, units: tuple[str, ...] = EVERY_UNIT) -> None:
         first=known.first_contact_date,
         committees=known.committee_dates,
         units=units,
+        received=known.received_dates,
     )

@@ -58,7 +58,7 @@ def settled(monkeypatch):
     """The door, where 40 families were settled in March 2020 and 130 in March 2022; what it was asked."""
     questions = []
 
-    def ask(figure: str, question: Question) -> Answer:
+    def ask(figure: str, question: Question, known_on: date | None) -> Answer:
         questions.append((figure, question))
         value = 40 if question.as_of == MARCH_2020 else 130
         entry = SimpleNamespace(
