@@ -116,12 +116,12 @@ def test_choices_follow_to_another_page_and_back(address, visit) -> None:
 
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_a_phone_never_scrolls_sideways(address, visit, path: str) -> None:
-    page = visit(f"{address}/{path}", width=390, height=844)
+    page = visit(f"{address}/{path}", width=360, height=800)
     expect(answer(page)).to_be_visible()
     if path in WITH_MAP:
         expect(page.locator("path.commune").first).to_be_attached()
     for scrolled in ("html", "[data-testid=stMain]"):
-        assert page.locator(scrolled).evaluate("element => element.scrollWidth") <= 390
+        assert page.locator(scrolled).evaluate("element => element.scrollWidth") <= 360
 
 
 def test_plotly_draws_with_no_request_to_the_outside(address, visit) -> None:
@@ -135,3 +135,12 @@ def test_answers_are_guarded(address, visit) -> None:
     assert "default-src 'self'" in policy
     assert "frame-ancestors 'none'" in policy
     assert page.request.get(address).headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_menu_is_one_line_where_the_present_page_stays_in_sight(address, visit, width: int) -> None:
+    page = visit(f"{address}/sources", width=width)
+    expect(page.locator(".st-key-menu_ici a")).to_be_in_viewport(ratio=1)
+    assert page.locator(".st-key-menu").bounding_box()["height"] < 50
+    page.locator(".st-key-menu a").last.focus()
+    expect(page.locator(".st-key-menu a").last).to_be_in_viewport(ratio=1)
