@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from indicators import campaigns, context, forecast, labour_studies, matching, retention, targets
+from indicators import campaigns, context, forecast, labour_studies, matching, partners, retention, signs, targets
 from indicators.question import Question
 
 Study = Callable[[Mapping[str, pd.DataFrame], Question], pd.DataFrame]
@@ -13,6 +13,8 @@ STUDIES: dict[str, tuple[Study, tuple[str, ...]]] = {
     "pace": (targets.pace, ("households", "targets")),
     "funnel": (context.funnel, ("households",)),
     "action_effects": (campaigns.action_effects, ("households", "actions")),
+    "last_contacts": (signs.last_contacts, ("households",)),
+    "partner_companies": (partners.partner_companies, ("companies", "actions")),
     "forecast": (forecast.forecast, ("households",)),
     "back_test": (forecast.back_test, ("households",)),
     "jobs_ranked": (labour_studies.jobs_ranked, ("labour_needs",)),

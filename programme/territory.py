@@ -38,6 +38,12 @@ def former_communes() -> pd.DataFrame:
 
 
 @cache
+def services() -> pd.DataFrame:
+    """One row per EPCI: where its welcome service is reached, public facts, empty where unknown; index epci_code."""
+    return _read("services")
+
+
+@cache
 def epci_names() -> dict[str, str]:
     """epci_code -> the short name that people use."""
     return epcis()["short_name"].to_dict()

@@ -25,6 +25,9 @@ ENTRIES = (
     Entry("installations.py", "Installations", "installations"),
     Entry("contacts.py", "Contacts", "contacts"),
     Entry("metiers_en_tension.py", "Métiers en tension", "metiers-en-tension"),
+    Entry("communication.py", "Communication", "communication"),
+    Entry("accueil.py", "Accueil", "accueil"),
+    Entry("mon_epci.py", "Mon EPCI", "mon-epci"),
     Entry("donnees.py", "Données", "donnees"),
     Entry("sources.py", "Sources", "sources"),
 )

@@ -12,6 +12,9 @@ ADDRESSES = {
     "installations": "Qui s'installe, où et quand ?",
     "contacts": "Qui nous contacte, et jusqu'où cela va-t-il ?",
     "metiers-en-tension": "Quels métiers manquent de bras ?",
+    "communication": "Qu'apportent nos actions ?",
+    "accueil": "Comment va l'accueil, et où aider ?",
+    "mon-epci": "Quel EPCI voulez-vous voir ?",
     "donnees": "Que sait-on, et depuis quand ?",
     "sources": "Que veut dire chaque chiffre, et d'où vient-il ?",
 }

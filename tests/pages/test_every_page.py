@@ -24,6 +24,11 @@ ON_DEMO = {
     "contacts": "Au 31 mars 2022, **847 foyers** en contact ; **397 foyers suivis** à cette date.",
     "metiers_en_tension": "En 2021, les employeurs du Lot projettent **5 549 à 5 666 recrutements** et en jugent "
     "**46 à 52 %** difficiles.",
+    "communication": "Au 31 mars 2022, **847 foyers** en contact ; **11 actions menées** : 1 suivie de plus de "
+    "contacts qu'à l'ordinaire ; pour 9, on ne peut pas conclure ; pour 1, il est trop tôt pour le dire.",
+    "accueil": "Au 31 mars 2022, **397 foyers suivis** ; une première réponse en **3 jours** ou moins pour la moitié "
+    "de ceux dont on connaît le délai ; **54 foyers** à rappeler.",
+    "mon_epci": "Au 31 mars 2022, des familles se sont installées dans **10 EPCI sur 10** : choisissez le vôtre.",
     "donnees": "**10 EPCI sur 10** ont envoyé leur tableau.",
     "sources": ALL_FIGURES,
 }
@@ -33,6 +38,9 @@ ON_ONE_EPCI = {
     "installations": "Au 31 mars 2022, **27 foyers installés** avec l'accompagnement des services d'accueil.",
     "contacts": "Au 31 mars 2022, **202 foyers** en contact ; **100 foyers suivis** à cette date.",
     "metiers_en_tension": "Au 31 mars 2022, aucune enquête Besoins en main-d'œuvre n'a été importée.",
+    "communication": "Au 31 mars 2022, **202 foyers** en contact ; aucune action n'est renseignée.",
+    "accueil": "Au 31 mars 2022, **100 foyers suivis** ; **14 foyers** à rappeler.",
+    "mon_epci": "Au 31 mars 2022, des familles se sont installées dans **1 EPCI sur 10** : choisissez le vôtre.",
     "donnees": "**1 EPCI sur 10** a envoyé son tableau ; il manque Causses et Vallée de la Dordogne, Grand Cahors, "
     "Ouest Aveyron, Vallée du Lot et du Vignoble, Quercy-Bouriane, Pays de Lalbenque-Limogne, Quercy Blanc, "
     "Cazals-Salviac et Causse de Labastide-Murat.",

@@ -1,0 +1,30 @@
+"""What do our actions bring, through which channels, and for how much?"""
+
+import streamlit as st
+
+from charts.effects import effects_sentence
+from programme import wording
+from ui import communication
+from ui.blocks import show_question
+from ui.heard import UNITS, end_unless_heard
+from ui.view import read_view, show_choices
+
+QUESTION = "Qu'apportent nos actions ?"
+
+view = read_view(UNITS)
+end_unless_heard(view, QUESTION)
+effects = communication.actions_of(view)
+contacts = view.ask("A1").value
+show_question(
+    QUESTION,
+    f"{view.period}, **{wording.counted(contacts, 'foyer')}** en contact ; {effects_sentence(effects)}.",
+)
+show_choices(view, UNITS)
+communication.show_actions(view, effects)
+left, right = st.columns([6, 5], gap="large")
+with left:
+    communication.show_channels(view)
+with right:
+    communication.show_costs(view)
+    communication.show_tourists(view)
+    communication.show_adoption(view)
