@@ -119,12 +119,32 @@ class ImportKind(Term):
     STATE = "state", "État complet"
     SUPPLEMENT = "supplement", "Complément"
     FOLLOW_UP = "follow_up", "Retour d'appels"
+    COUNTS = "counts", "Totaux mensuels"
     LABOUR_NEEDS = "labour_needs", "Enquête Besoins en main-d'œuvre"
     TENSIONS = "tensions", "Tensions sur le marché du travail"
     TRAININGS = "trainings", "Formations courtes"
     STEERING = "steering", "Comités, actions et objectifs"
     TARGETS = "targets", "Objectifs"
     ARRIVALS = "arrivals", "Migrations résidentielles"
+
+
+class PairDecision(Term):
+    """What is decided of two files, of two EPCIs, that may be the same family."""
+
+    SAME = "same", "Le même foyer"
+    DIFFERENT = "different", "Deux foyers"
+    OPEN = "open", "À trancher"
+
+
+class PairReason(Term):
+    """Why it was decided so: a closed list, since free words could name someone."""
+
+    REFERENTS = "referents", "Les deux référents l'ont confirmé"
+    HOMONYMES = "homonymes", "Deux foyers de même nom"
+    TELEPHONE_PARTAGE = "telephone_partage", "Un téléphone ou un courriel partagé par deux foyers"
+    SEPARATION = "separation", "Un foyer qui s'est séparé"
+    SAISIE = "saisie", "Une erreur de saisie dans l'un des tableaux"
+    AUTRE = "autre", "Autre raison"
 
 
 class Unit(Term):

@@ -235,10 +235,74 @@ def test_the_status_of_an_empty_store(said):
 
 def test_the_demo_is_loaded_into_an_empty_store_alone(said, store, monkeypatch):
     loaded = []
-    monkeypatch.setattr("etl.__main__.import_file", lambda _store, path, choices: loaded.append((path, choices)))
+    monkeypatch.setattr("etl.batch.receive_file", lambda _store, path, choices: loaded.append((path, choices)) or [])
     assert said("demo")[0] == 0
     assert sorted(path for path, _ in loaded) == sorted(path for path in DEMO.rglob("*") if path.is_file())
     assert {choices for _, choices in loaded} == {Choices(None, date(2022, 3, 31), True)}
     import_file(store, DEMO / "Quercy Blanc arrivants.xlsx", Choices(accepts_proposals=True))
     loaded.clear()
     assert (said("demo"), loaded) == ((0, "", ""), [])
+
+
+def test_an_import_is_undone_by_its_number(said, book, store):
+    said("import", book(GOOD))
+    said("import", book(GOOD, ["13", "Lescure", "mai 2021", "suivi", "Cahors"]), "--received", "2099-01-01")
+    assert len(reads.read_table(store, "households")) == 2
+    code, out, err = said("undo", "2")
+    assert (code, out) == (0, "")
+    assert err == "Import annulé : Grand Cahors.xlsx, reçu le 1er janvier 2099. Ses lignes ne comptent plus."
+    assert reads.read_table(store, "households")["dossier_ref"].tolist() == ["12"]
+    code, _, err = said("undo", "2")
+    assert (code, err) == (2, "Aucun import en cours ne porte le numéro 2 : rien n'est annulé.")
+
+
+def test_what_is_undone_may_come_again(said, book):
+    path = book(GOOD)
+    said("import", path)
+    said("undo", "1")
+    assert json.loads(said("import", path, "--json")[1])[0]["status"] == "accepted"
+
+
+def test_a_preview_tells_the_change_and_writes_nothing(said, book, store):
+    said("import", book(GOOD), "--received", "2022-01-31")
+    path = book(GOOD, ["13", "Lescure", "juin 2021", "suivi", "Cahors"])
+    code, out, err = said("preview", path, "--json")
+    [report] = json.loads(out)
+    assert (code, report["status"], report["change"]) == (0, "accepted", "+1\u00a0foyer")
+    assert "Par rapport à ce qui était connu : +1 foyer." in err.replace("\u00a0", " ")
+    assert len(reads.read_table(store, "households")) == 1
+
+
+def test_a_batch_that_is_interrupted_tells_what_was_done(said, book, store, monkeypatch):
+    from etl import batch
+
+    first, second, third = (
+        book(GOOD, name=f"{name}.xlsx") for name in ("Grand Cahors", "Grand-Figeac", "Quercy Blanc")
+    )
+
+    def receive(engine, path, choices):
+        if path.name.startswith("Grand-Figeac"):
+            raise KeyboardInterrupt
+        return received(engine, path, choices)
+
+    received = batch.receive_file
+    monkeypatch.setattr("etl.batch.receive_file", receive)
+    code, out, err = said("import", first, second, third, "--json")
+    assert code == 130
+    assert [(report["file"], report["status"]) for report in json.loads(out)] == [
+        ("Grand Cahors.xlsx", "accepted"),
+        ("Grand-Figeac.xlsx", "skipped"),
+        ("Quercy Blanc.xlsx", "skipped"),
+    ]
+    assert len(reads.read_table(store, "households")) == 1
+    assert "L'import a été interrompu avant ce fichier" in err
+
+
+def test_a_store_that_cannot_be_written_costs_the_file_and_says_what_to_do(said, book, store):
+    with store.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    many = [[str(n), f"Foyer {n}", "mai 2021", "suivi", "Cahors"] for n in range(500)]
+    code, out, _ = said("import", book(*many), "--json")
+    assert (code, json.loads(out)[0]["problems"][0]["code"]) == (2, "store_unwritable")
+    assert len(reads.read_imports(store)) == 0

@@ -5,18 +5,15 @@ import json
 import pytest
 
 from etl.__main__ import main
-from store.engine import open_store
 from tests.etl.making import HEADINGS, write_xlsx
 
 GOOD = ["12", "Lévêque", "03/05/2021", "suivi", "Cahors"]
 
 
 @pytest.fixture(autouse=True)
-def own_store(tmp_path, monkeypatch):
-    engine = open_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
-    monkeypatch.setattr("etl.__main__.open_store", lambda: engine)
-    yield
-    engine.dispose()
+def own_store(empty_store, chosen):
+    with chosen(store=empty_store):
+        yield
 
 
 def book(tmp_path, *lines, name="Grand Cahors.xlsx"):

@@ -169,7 +169,7 @@ def test_an_error_that_nobody_foresaw_costs_its_file_and_quotes_nothing(engine, 
     def fail(*_arguments):
         raise RuntimeError("Lévêque, 06 12 34 56 78")
 
-    monkeypatch.setattr("etl.pipeline.contacts.read_contacts", fail)
+    monkeypatch.setattr("etl.understanding.contacts.read_contacts", fail)
     report = import_file(engine, grand_cahors(1))
     assert (report.status, report.read, [problem.code for problem in report.problems]) == ("refused", 0, ["unforeseen"])
     assert report.problems[0].message == (
@@ -182,7 +182,7 @@ def test_rows_that_the_store_refuses_cost_their_file_and_quote_nothing(engine, g
     def repeat(content):
         return {"households": content.households.iloc[[0, 0]]}
 
-    monkeypatch.setattr("etl.pipeline._contact_frames", repeat)
+    monkeypatch.setattr("etl.understanding._contact_frames", repeat)
     report = import_file(engine, grand_cahors(1))
     assert (report.status, report.problems[0].code) == ("refused", "unforeseen")
     assert "(IntegrityError)" in report.problems[0].message

@@ -1,0 +1,112 @@
+"""What a workbook would change of what is known of its EPCI, and so of which kind it is."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from etl.problems import Problem
+from programme import wording
+from programme.vocabulary import ImportKind
+
+DISAPPEARED_SHARE = 0.3
+NOT_COMPARED = ["family_id", "import_id", "source_file", "source_sheet", "source_row"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """How many households would come, move, be corrected and disappear, of those known before (`known`)."""
+
+    kind: ImportKind
+    known: int
+    added: int
+    moved: int
+    corrected: int
+    gone: int
+    told: list[Problem] = field(default_factory=list)
+    to_confirm: list[Problem] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> str:
+        """« +3 foyers, 1 installation, 1 ligne disparue »."""
+        parts = [
+            f"+{wording.counted(self.added, 'foyer')}" if self.added else "",
+            wording.counted(self.moved, "installation") if self.moved else "",
+            wording.counted(self.corrected, "dossier corrigé", "dossiers corrigés") if self.corrected else "",
+            wording.counted(self.gone, "ligne disparue", "lignes disparues") if self.gone else "",
+        ]
+        return ", ".join(filter(None, parts)) or "rien ne change"
+
+
+def change_of(known: pd.DataFrame, found: pd.DataFrame, chosen: ImportKind | None = None) -> Change:
+    """`known`: the EPCI's current households; `found`: those of the workbook; `chosen`: the kind that a person said."""
+    kind, is_sure = (chosen, True) if chosen else _kind(known, found)
+    missing = known[~known["household_id"].isin(found["household_id"])]
+    gone = len(missing) if kind == ImportKind.STATE else 0
+    pairs = known.merge(found, on="household_id", suffixes=("", "_found"))
+    moved = found["installation_date"].notna()
+    moved &= ~found["household_id"].isin(known.loc[known["installation_date"].notna(), "household_id"])
+    told, to_confirm = [], []
+    if kind == ImportKind.SUPPLEMENT and not chosen:
+        (told if is_sure else to_confirm).append(_supplement(missing, found, is_sure))
+    if gone > DISAPPEARED_SHARE * len(known):
+        message = DISAPPEAR.format(gone=wording.number(gone), known=wording.number(len(known)))
+        to_confirm.append(Problem("households_disappear", message=message))
+    added = int((~found["household_id"].isin(known["household_id"])).sum())
+    return Change(kind, len(known), added, int(moved.sum()), _corrected(pairs, found), gone, told, to_confirm)
+
+
+def _kind(known: pd.DataFrame, found: pd.DataFrame) -> tuple[ImportKind, bool]:
+    """The kind, and whether it is sure.
+
+    A workbook that leaves out whole years of what is known, and nothing or little of the years of which it speaks, is
+    a supplement: it erases nothing. Where it leaves out some of these years' households, a person is asked.
+    """
+    years, spoken = set(_years(known).dropna()), set(_years(found).dropna())
+    if not spoken or years <= spoken:
+        return ImportKind.STATE, True
+    shared = known.loc[_years(known).isin(spoken), "household_id"]
+    missing = int((~shared.isin(found["household_id"])).sum())
+    if missing > DISAPPEARED_SHARE * len(shared):
+        return ImportKind.STATE, True
+    return ImportKind.SUPPLEMENT, not missing
+
+
+def _years(households: pd.DataFrame) -> pd.Series:
+    return pd.to_datetime(households["first_contact_date"]).dt.year
+
+
+def _supplement(missing: pd.DataFrame, found: pd.DataFrame, is_sure: bool) -> Problem:
+    spoken = wording.listed(str(int(year)) for year in sorted(_years(found).dropna().unique()))
+    if is_sure:
+        return Problem("years_added", message=YEARS_ADDED.format(years=spoken))
+    count = int(_years(missing).isin(_years(found)).sum())
+    there = wording.counted(count, "foyer déjà connu de ces années n'y est plus", THEY_ARE_GONE)
+    return Problem("kind_guessed", message=KIND_GUESSED.format(years=spoken, missing=there))
+
+
+def _corrected(pairs: pd.DataFrame, found: pd.DataFrame) -> int:
+    """How many households known before are told otherwise now."""
+    differs = pd.Series(False, index=pairs.index)
+    for name in found.columns.difference([*NOT_COMPARED, "household_id"]):
+        before, now = (_comparable(pairs[column]) for column in (name, f"{name}_found"))
+        differs |= before != now
+    return int(differs.sum())
+
+
+def _comparable(column: pd.Series) -> pd.Series:
+    """Texts that are equal where the values are, whichever of the store or of the workbook they come from."""
+    if column.name.removesuffix("_found").endswith("_date"):
+        column = pd.to_datetime(column).dt.strftime("%Y-%m-%d")
+    return column.astype(object).where(column.notna(), "").astype(str)
+
+
+THEY_ARE_GONE = "foyers déjà connus de ces années n'y sont plus"
+YEARS_ADDED = "Ce classeur ne parle que de {years} : il complète les autres années déjà connues, qui restent."
+KIND_GUESSED = (
+    "Ce classeur ne parle que de {years}, et {missing}. Il est proposé comme complément : tout ce qui est connu reste. "
+    "Confirmez, ou dites qu'il est l'état complet (--kind state)."
+)
+DISAPPEAR = (
+    "{gone} des {known} foyers déjà connus de cet EPCI ne sont plus dans le fichier. Si c'est voulu, confirmez ; "
+    "sinon, renvoyez le classeur complet."
+)

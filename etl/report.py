@@ -1,0 +1,81 @@
+"""What is said of each received file, and what the person who imports it says."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import date
+
+from etl.changes import Change
+from etl.problems import Problem
+from programme import wording
+from programme.vocabulary import ImportKind
+
+CONTRACT = ("file", "sha256", "epci_code", "kind", "status", "read", "accepted", "rejected", "left_out", "problems")
+STATUS_WORDS = {
+    "accepted": "accepté",
+    "to_confirm": "à confirmer",
+    "refused": "refusé",
+    "unchanged": "déjà connu",
+    "skipped": "ignoré",
+}
+# Problems that ask for nothing: what was left aside, what replaces what, and proposals once accepted.
+TO_KNOW = {"total", "repeated_header", "section", "vintage_replaced", "years_added", "older_file"}
+PROPOSALS = {"epci_guessed", "households_disappear", "vintage_shrinks", "kind_guessed"}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of one file, or of what it says of one EPCI; `problems` are to correct, to confirm or to know."""
+
+    file: str
+    sha256: str = ""
+    epci_code: str | None = None
+    kind: str | None = None
+    status: str = "refused"
+    read: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    left_out: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    change: Change | None = None
+
+    def to_dict(self) -> dict:
+        """What `import --json` says of a file: a contract with outside scripts."""
+        said = asdict(self)
+        return {name: said[name] for name in CONTRACT}
+
+    def to_preview(self) -> dict:
+        """The same with what it would change, in words."""
+        return self.to_dict() | {"change": self.change.sentence if self.change and self.change.known else ""}
+
+    @property
+    def needs_correction(self) -> bool:
+        codes = {problem.code for problem in self.problems}
+        return self.status == "accepted" and bool(self.rejected or codes - TO_KNOW - PROPOSALS)
+
+    @property
+    def counts_sentence(self) -> str:
+        """« 41 lignes lues, 38 acceptées, 3 refusées »; empty where nothing was read."""
+        if not self.read:
+            return ""
+        read = wording.counted(self.read, "ligne lue", "lignes lues")
+        accepted = f"{wording.number(self.accepted)} {wording.agreed(self.accepted, 'acceptée', 'acceptées')}"
+        rejected = f"{wording.number(self.rejected)} {wording.agreed(self.rejected, 'refusée', 'refusées')}"
+        return f"{read}, {accepted}, {rejected}"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the person who imports says: whose file, of what kind, when received, and whether proposals are accepted."""
+
+    epci_code: str | None = None
+    received_date: date | None = None
+    accepts_proposals: bool = False
+    kind: ImportKind | None = None
+
+
+def exit_code(reports: Iterable[Report]) -> int:
+    """2: a file was refused; 1: something to confirm or to correct; 0: all accepted."""
+    statuses = [report.status for report in reports]
+    if "refused" in statuses:
+        return 2
+    return int("to_confirm" in statuses or any(report.needs_correction for report in reports))
