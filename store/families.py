@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-SAME, DIFFERENT, OPEN = "same", "different", "open"
+from programme.vocabulary import PairDecision
+
+SAME, DIFFERENT, OPEN = map(str, PairDecision)
 PAIR = ["household_id", "other_household_id"]
 SURE_KEYS = 2
 MOST_HOLDERS = 4  # beyond, a key is an office's telephone, not a family's
