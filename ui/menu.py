@@ -22,14 +22,15 @@ class Entry:
 
 ENTRIES = (
     Entry("synthese.py", "Synthèse", ""),
+    Entry("mon_epci.py", "Mon EPCI", "mon-epci"),
     Entry("installations.py", "Installations", "installations"),
     Entry("contacts.py", "Contacts", "contacts"),
     Entry("metiers_en_tension.py", "Métiers en tension", "metiers-en-tension"),
     Entry("communication.py", "Communication", "communication"),
     Entry("accueil.py", "Accueil", "accueil"),
-    Entry("mon_epci.py", "Mon EPCI", "mon-epci"),
     Entry("donnees.py", "Données", "donnees"),
     Entry("sources.py", "Sources", "sources"),
+    Entry("seance.py", "Séance", "seance"),
 )
 
 

@@ -74,13 +74,6 @@ class View:
         return f"**{entry.title}** : {entry.definition} {entry.caveat} Source : {entry.source}, arrêté au {as_of}."
 
 
-def open_view(units: tuple[str, ...] = EVERY_UNIT) -> View:
-    """The view under its filters, for a page where nothing comes before them; ends the page like `read_view`."""
-    view = read_view(units)
-    show_choices(view, units)
-    return view
-
-
 def read_view(units: tuple[str, ...] = EVERY_UNIT) -> View:
     """The view before any filter is drawn, so that the page answers first; where nothing was received, a way out."""
     known = figures.known()

@@ -100,10 +100,10 @@ def page() -> None:
     import streamlit as st
 
     from ui.filters import read_url
-    from ui.view import open_view
+    from ui.view import read_view
 
     read_url()
-    st.session_state["view"] = open_view(units=("foyers", "enfants"))
+    st.session_state["view"] = read_view(units=("foyers", "enfants"))
 
 
 def opened(**query: str) -> AppTest:
