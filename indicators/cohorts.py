@@ -7,9 +7,9 @@ import pandas as pd
 
 from indicators.counting import measured, share
 from indicators.dimensions import DIMENSIONS
-from indicators.families import settled
+from indicators.families import contacts, of_families, settled
 from indicators.incidence import SETTLED, incidence
-from indicators.intervals import days_between
+from indicators.intervals import middle_days
 from indicators.journeys import journeys
 from indicators.question import MEASURES, Question
 
@@ -35,9 +35,11 @@ def conversion(tables: Tables, question: Question) -> pd.DataFrame:
 
 
 def moved(tables: Tables, question: Question) -> pd.DataFrame:
-    """A9: the families settled in the period, and the `days` from their first contact to their move."""
-    events = settled(tables, question)
-    return events.assign(days=days_between(events, "first_contact_date", "installation_date"))
+    """A9: the families settled in the period, and the `days` from the first contact of all to their move."""
+    events, met = settled(tables, question), contacts(tables, question.everywhere)
+    begun = middle_days(met, "first_contact_date").set_axis(met["family_id"])
+    days = (middle_days(events, "installation_date") - of_families(events, begun)).dt.days
+    return events.assign(days=days.clip(lower=0))
 
 
 def settled_with_time(tables: Tables, question: Question) -> pd.DataFrame:

@@ -42,9 +42,9 @@ def events_of(
         happened |= stated & dates.isna()
     if among is not None:
         happened &= among
-    narrow = households.loc[happened, ["household_id", "family_id", "epci_code"]]
-    narrow = narrow.assign(event_date=dates, place_code=places)
-    order = _in_scope(narrow, question).sort_values(
+    # Filtered last: to a frame without rows, pandas gives those of the column that it is assigned.
+    narrow = households[["household_id", "family_id", "epci_code"]].assign(event_date=dates, place_code=places)
+    order = _in_scope(narrow[happened], question).sort_values(
         ["event_date", "household_id"], na_position="last" if keep == "first" else "first"
     )
     chosen = _in_place(order.drop_duplicates("family_id", keep=keep), question)

@@ -62,3 +62,12 @@ def test_chances_with_time_are_estimated_from_thirty_families_on(households, cel
     pd.testing.assert_frame_equal(
         cohorts.settled_with_time(few, Question(AS_OF)), cells((NAN, NAN, NAN, 6, 29)), check_dtype=False
     )
+
+
+def test_days_count_from_the_first_epci_that_was_called(households):
+    rows = households(
+        {"first_contact_date": "2021-01-01", "family_id": "f"},
+        {"first_contact_date": "2021-02-01", "family_id": "f", "epci_code": "200067361"}
+        | {"installation_date": "2021-03-02"},
+    )
+    assert cohorts.moved({"households": rows}, Question(AS_OF))["days"].to_list() == [60]

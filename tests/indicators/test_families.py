@@ -199,3 +199,9 @@ def test_nothing_received_counts_none(households):
     for figure in ("A1", "A2", "A5"):
         same(FIGURES[figure].compute(tables, NOW), foyers((0,)))
         assert FIGURES[figure].compute(tables, Question(AS_OF, by=("epci", "month"))).empty
+
+
+def test_where_no_row_counts_none_does(households):
+    rows = households({"installation_date": "2021-06-01", "commune_code": "46042", "attribution": "informe"})
+    for scope in Scope:
+        assert families.settled({"households": rows}, Question(AS_OF, scope=scope)).empty
