@@ -5,6 +5,7 @@ from charts.labels import file_rows
 from programme import wording
 from ui.blocks import show_heading, show_question, show_table
 from ui.catalogue import show_catalogue, show_reference_sources
+from ui.statement import show_accessibility
 
 catalogue = figures.catalog()
 show_question(
@@ -17,3 +18,4 @@ show_catalogue()
 show_heading("Les fichiers reçus", "Ce que les chiffres d'aujourd'hui ont lu")
 show_table(file_rows(figures.files_received()), "Fichiers en cours", label="Voir les fichiers")
 show_reference_sources()
+show_accessibility()

@@ -23,5 +23,12 @@ def test_the_territory_has_its_producers_and_licences(on_demo):
 
 def test_definitions_are_there_before_any_file(opened, empty_store):
     screen = opened(empty_store, "sources")
-    assert [folded.label for folded in screen.app.expander] == list(FIGURE_FAMILIES.values())
+    folded = [part.label for part in screen.app.expander]
+    assert folded == [*FIGURE_FAMILIES.values(), "Lire la déclaration d'accessibilité"]
     assert not screen.app.exception
+
+
+def test_the_accessibility_statement_is_told_whole(on_demo):
+    screen = on_demo("sources")
+    assert "Accessibilité : partiellement conforme" in screen.texts("lot-heading")
+    assert "à compléter par le département" in screen.sent
