@@ -1,4 +1,4 @@
-"""The command: python -m etl import | preview | undo | pairs | settle | status | export | calls | demo."""
+"""The command: python -m etl import | preview | return | undo | pairs | settle | status | export | calls | demo."""
 
 import argparse
 import sys
@@ -57,6 +57,11 @@ def _add_receiving(add) -> None:
     importing.set_defaults(run=commands.run_import)
     preview = add("preview", help="ce qu'un import dirait et changerait, sans importer", parents=[asked])
     preview.set_defaults(run=commands.run_preview)
+    returning = add("return", help="rendre un classeur annoté : ce qui est à corriger, là où c'est")
+    returning.add_argument("path", type=_existing, metavar="FILE")
+    returning.add_argument("--epci", choices=sorted(territory.epcis().index), metavar="CODE", help="SIREN de l'EPCI")
+    returning.add_argument("-o", dest="output", type=Path, required=True, metavar="ANNOTATED.xlsx")
+    returning.set_defaults(run=commands.run_return)
     demo = add("demo", help="charger la démonstration dans une base vide")
     demo.set_defaults(run=commands.run_demo)
 

@@ -12,9 +12,14 @@ from rich.table import Table as Grid
 from etl.batch import files_in, receive_files, was_interrupted
 from etl.pairs import pair_sentence, told_pairs
 from etl.pipeline import preview_file
+from etl.problems import RefusedFile
 from etl.report import Choices, exit_code
+from etl.returned.notes import page_of
+from etl.returned.writing import write_returned
 from etl.status import epci_status
 from etl.told import MESSAGES, say, tell_all
+from etl.understanding import understand_workbook
+from etl.workbook import read_workbook
 from programme import wording
 from programme.settings import DEMO
 from programme.vocabulary import ImportKind, PairDecision
@@ -44,6 +49,22 @@ def run_preview(options: argparse.Namespace) -> int:
     if options.json:
         _print_json([report.to_preview() for report in reports])
     return exit_code(reports)
+
+
+def run_return(options: argparse.Namespace) -> int:
+    """Her own workbook with what is to correct, whatever would become of it if it were imported."""
+    choices = Choices(options.epci)
+    try:
+        workbook = read_workbook(options.path)
+        page = page_of(workbook, understand_workbook(open_store(), workbook, options.path, choices))
+        write_returned(options.path, workbook, page, options.output)
+    except RefusedFile as refused:
+        say(f"{options.path.name} : {refused.problem.message}")
+        return 2
+    for sentence in page.sentences[1:-1]:
+        say(sentence)
+    say(f"Copie annotée : {options.output}")
+    return int(any(note.is_to_correct for note in page.notes))
 
 
 def run_demo(_options: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from etl.labour import intake as labour
 from etl.labour.intake import LabourFile
 from etl.problems import Problem
 from etl.report import Choices, Report
+from etl.returned.reading import without_our_page
 from etl.steering import reader as steering
 from etl.taken import Taken
 from etl.workbook import Workbook, read_workbook
@@ -42,7 +43,12 @@ class Understood:
 
 def understand(engine: Engine, path: Path, choices: Choices) -> list[Understood]:
     """Reads a file and compares it with what is known; writes nothing. Raises RefusedFile where it cannot be read."""
-    workbook = read_workbook(path)
+    return understand_workbook(engine, read_workbook(path), path, choices)
+
+
+def understand_workbook(engine: Engine, workbook: Workbook, path: Path, choices: Choices) -> list[Understood]:
+    """The same of a file whose cells were read."""
+    workbook = without_our_page(workbook)
     report = Report(path.name, sha256_of(path))
     received = choices.received_date or date.today()
     is_demo = DEMO in path.resolve().parents

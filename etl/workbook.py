@@ -122,15 +122,24 @@ def _sheet(position: int, said: dict) -> Sheet:
     )
 
 
+def child_environment() -> dict[str, str]:
+    """The environment of a process that opens a hostile file: it holds no secret."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("OHMYLOT_")}
+
+
 def _ask_child(path: Path) -> dict:
     limits = [str(settings().parse_megabytes), str(settings().parse_seconds)]
     command = [sys.executable, "-m", "etl.parse", str(path.resolve()), *limits]
-    # What opens a hostile file must hold no secret.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("OHMYLOT_")}
     patience = settings().parse_seconds + LATE_SECONDS
     try:
         child = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, timeout=patience, check=False, close_fds=True
+            command,
+            cwd=ROOT,
+            env=child_environment(),
+            capture_output=True,
+            timeout=patience,
+            check=False,
+            close_fds=True,
         )
         return json.loads(child.stdout)
     except subprocess.TimeoutExpired:

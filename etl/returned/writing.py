@@ -1,0 +1,42 @@
+"""The annotated copy of a received workbook, written by a child process that bounds its own memory and time."""
+
+import json
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from etl.problems import Problem, RefusedFile
+from etl.returned.notes import Page
+from etl.workbook import Workbook, child_environment
+from programme.settings import ROOT, settings
+
+ANNOTATION_MEGABYTES = 3  # openpyxl holds a workbook in a few times what reading its values takes
+
+
+def write_returned(path: Path, workbook: Workbook, page: Page, output: Path) -> None:
+    """Writes the copy of `path` with the page's notes. Raises RefusedFile where it cannot be made."""
+    sheets = [*workbook.sheets, *workbook.hidden_sheets]
+    said = {
+        "page": asdict(page),
+        "sheets": [{"name": sheet.name, "rows": sheet.rows} for sheet in sorted(sheets, key=lambda s: s.position)],
+    }
+    limits = [str(settings().parse_megabytes * ANNOTATION_MEGABYTES), str(settings().parse_seconds)]
+    command = [sys.executable, "-m", "etl.returned.child", str(path.resolve()), str(output.resolve()), *limits]
+    child = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=child_environment(),
+        input=json.dumps(said).encode(),
+        capture_output=True,
+        check=False,
+    )
+    if child.returncode:
+        output.unlink(missing_ok=True)
+        raise RefusedFile(Problem("not_annotated", message=NOT_ANNOTATED))
+
+
+NOT_ANNOTATED = (
+    "La copie annotée n'a pas pu être faite : ce classeur est trop lourd ou d'une forme inhabituelle. Enregistrez-le "
+    "au format .xlsx sans images, puis recommencez."
+)
