@@ -33,10 +33,8 @@ def timeline(
     """
     if months.empty:
         return {"title": title, "bars": [], "summary": f"{title} : rien à montrer sur cette période."}
-    known = months.set_index(pd.to_datetime(months["month"]))["value"].astype(float)
-    every = pd.date_range(known.index.min(), pd.Timestamp(until), freq="MS")
-    values = known.reindex(every, fill_value=0.0)
-    axis = _Axis(every[0], pd.Timestamp(until))
+    values = _every_month(months, until)
+    axis = _Axis(values.index[0], pd.Timestamp(until))
     top = round_up(float(values.max()))
     lanes = _lanes(effects, axis)
     return {
@@ -47,11 +45,18 @@ def timeline(
         ],
         "top": top,
         "levels": [[level, wording.number(level)] for level in (top / 2, top) if float(level).is_integer()],
-        "ticks": [[axis.at(day), str(day.year)] for day in every if day.month == 1],
+        "ticks": [[axis.at(day), str(day.year)] for day in values.index if day.month == 1],
         "marks": [[axis.at(pd.Timestamp(day)), label] for day, label in marks if axis.holds(pd.Timestamp(day))],
         "lanes": lanes,
         "summary": _summary(title, values, unit_words, effects),
     }
+
+
+def month_table(months: pd.DataFrame, until: date, counted: str) -> pd.DataFrame:
+    """The figures behind the bars: one line per month, those without anyone too."""
+    values = _every_month(months, until) if len(months) else pd.Series(dtype=float)
+    names = [wording.sentence(wording.month(day.date())) for day in values.index]
+    return pd.DataFrame({"Mois": names, counted: values.to_numpy()})
 
 
 def numbered(effects: pd.DataFrame) -> pd.DataFrame:
@@ -68,6 +73,11 @@ def span_words(start: pd.Timestamp, end: pd.Timestamp | None) -> str:
         if first.endswith(f" {shared}"):
             return f"{first.removesuffix(f' {shared}')} au {last}"
     return f"{first} au {last}"
+
+
+def _every_month(months: pd.DataFrame, until: date) -> pd.Series:
+    known = months.set_index(pd.to_datetime(months["month"]))["value"].astype(float)
+    return known.reindex(pd.date_range(known.index.min(), pd.Timestamp(until), freq="MS"), fill_value=0.0)
 
 
 class _Axis:

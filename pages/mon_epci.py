@@ -22,6 +22,7 @@ with st.container(key="colonne"):
             f"{len(territory.partner_epcis())}** : choisissez le vôtre.",
         )
         epci.show_choice(view)
+        epci.show_dates(view)
         st.stop()
     question = f"{territory.epci_names()[code]} : où en est-on ?"
     if is_heard(view):

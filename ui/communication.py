@@ -10,7 +10,7 @@ from charts.effects import clear_labels, effect_rows, effect_table, effects_head
 from charts.intervals import intervals
 from charts.labels import leading
 from charts.silence import NO_SOURCE, months_words
-from charts.timeline import timeline
+from charts.timeline import month_table, timeline
 from figures import Answer
 from programme import wording
 from ui.blocks import show_empty, show_heading, show_note, show_source, show_table
@@ -50,6 +50,7 @@ def show_actions(view: View, effects: pd.DataFrame) -> None:
     detail = "Disque plein : l'effet se distingue du hasard" if len(effects) else "Aucune action n'est renseignée"
     show_heading("Les actions, sur les contacts de chaque mois", detail)
     show_timeline(drawn)
+    show_table(month_table(contacts.cells, view.question.as_of, "Foyers en contact"), drawn["summary"])
     show_source(view.source(contacts))
     if effects.empty:
         show_empty(*NO_ACTION)

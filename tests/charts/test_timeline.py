@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from charts.timeline import span_words, timeline
+from charts.timeline import month_table, span_words, timeline
 
 NB, THIN = "\u00a0", "\u202f"
 UNTIL = date(2021, 4, 30)
@@ -116,6 +116,16 @@ def test_an_action_before_the_first_month_keeps_its_number_and_is_not_drawn():
 def test_committees_are_marked_where_they_fall_on_the_axis():
     marks = [(date(2020, 3, 12), "comité"), (date(2021, 4, 30), "comité")]
     assert drawn(marks=marks)["marks"] == [[1, "comité"]]
+
+
+def test_the_table_has_every_month():
+    assert month_table(months(), UNTIL, "Contacts").to_numpy().tolist() == [
+        ["Janvier 2021", 4.0],
+        ["Février 2021", 0.0],
+        ["Mars 2021", 10.0],
+        ["Avril 2021", 0.0],
+    ]
+    assert month_table(months().iloc[:0], UNTIL, "Contacts").empty
 
 
 def test_nothing_is_drawn_of_no_month():
