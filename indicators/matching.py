@@ -15,7 +15,7 @@ from indicators.labour import survey_rows
 from indicators.question import SMALLEST_DENOMINATOR, Question
 from indicators.shortages import top_jobs
 from programme import territory
-from programme.jobs import fap_codes, fap_version, job_family, occupations
+from programme.jobs import fap_codes, fap_version, job_family, job_names
 from programme.vocabulary import Profile
 
 Tables = Mapping[str, pd.DataFrame]
@@ -160,10 +160,7 @@ def _job_names(tables: Tables, question: Question) -> dict[str, str]:
     """The survey's names; for a job that it has not in the Lot, ours."""
     rows = survey_rows(tables, replace(question, epci_code=None))
     rows = rows[rows["survey_year"] == rows["survey_year"].max()]
-    ours = {
-        job: occupations().at[code, "occupation_name"] for code, job in fap_codes(_version(tables, question)).items()
-    }
-    return ours | dict(zip(rows["fap_code"], rows["fap_name"], strict=True))
+    return job_names() | dict(zip(rows["fap_code"], rows["fap_name"], strict=True))
 
 
 def _bassin_names() -> dict[str, str]:

@@ -1,13 +1,12 @@
-"""Which jobs do employers find hard to fill, and where?"""
+"""Which jobs do employers find hard to fill, where, since when, and who comes for them?"""
 
 import streamlit as st
 
-import figures
-from charts.jobs import jobs_bar
-from charts.labels import employers_of, job_rows
+from charts.labels import employers_of
 from programme import wording
-from ui.blocks import Card, show_cards, show_chart, show_empty, show_heading, show_question, show_source, show_table
-from ui.places import show_bassin_map
+from ui.blocks import Card, show_cards, show_empty, show_question
+from ui.employers import pick_family, show_lasting, show_neighbours, show_where_and_which, show_years
+from ui.newcomers import show_match, show_means
 from ui.view import read_view, show_choices
 
 QUESTION = "Quels métiers manquent de bras ?"
@@ -40,13 +39,14 @@ show_cards(
     ]
 )
 
-left, right = st.columns([5, 6], gap="large")
-with left:
-    show_heading("Où c'est difficile", "Part des projets jugés difficiles, par bassin d'emploi")
-    show_bassin_map(view, "E3D", "de projets jugés difficiles")
-with right:
-    show_heading("Les métiers les plus difficiles à pourvoir", f"Projets de recrutement jugés difficiles, {years[-1]}")
-    jobs = figures.top_jobs(view.question, 12)
-    show_chart(jobs_bar(jobs), "Métiers par nombre de projets jugés difficiles", key="metiers")
-    show_table(job_rows(jobs), "Projets de recrutement par métier")
-    show_source(view.source(projects))
+family = pick_family()
+sections = {
+    "Où et lesquels": show_where_and_which,
+    "Depuis quand": show_years,
+    "Saisonnier ou durable": show_lasting,
+    "Face aux voisins": show_neighbours,
+    "Qui arrive": show_match,
+    "Former, s'engager": show_means,
+}
+section = st.segmented_control("À lire", list(sections), default="Où et lesquels", required=True, key="partie")
+sections[section](view, family)

@@ -48,6 +48,14 @@ def fap_codes(version: int) -> dict[str, str]:
 
 
 @cache
+def job_names() -> dict[str, str]:
+    """The code of a job in either list -> one of our occupations in it, for where no survey names it."""
+    named = occupations()["occupation_name"]
+    pairs = [(job, named[code]) for version in (FAP_2009, FAP_2021) for code, job in fap_codes(version).items()]
+    return dict(reversed(pairs))
+
+
+@cache
 def job_families() -> pd.DataFrame:
     """One row per beginning of a code (FAP 2009 or 2021): its family, and why; index fap_prefix."""
     return _read("job_families")

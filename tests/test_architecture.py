@@ -15,7 +15,7 @@ ALLOWED = {
     "indicators": {"programme"},
     "charts": {"programme"},
     "figures": {"programme", "store", "indicators"},
-    "ui": {"programme", "figures", "charts"},
+    "ui": {"programme", "figures", "charts", "reports"},
     "pages": {"programme", "ui", "figures", "charts"},
     "reports": {"programme", "figures", "indicators", "charts"},
     "publication": {"programme", "figures", "indicators", "charts"},

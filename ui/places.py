@@ -58,11 +58,15 @@ def _show_rest(view: View, answer: Answer) -> None:
     show_note(f"{view.place}{place(answer.cells).note}")
 
 
-def show_bassin_map(view: View, figure: str, words: str, *, key: str = "carte") -> None:
-    """A share that is an interval, by bassin d'emploi, shaded by its sure part, under the outlines of the EPCIs."""
-    answer = view.ask(figure, "bassin", epci_code=None)
+def show_bassin_map(view: View, figure: str, words: str, *, key: str = "carte", family: str | None = None) -> None:
+    """A share that is an interval, by bassin d'emploi, shaded by its sure part, under the outlines of the EPCIs.
+
+    `family` keeps the jobs of one of the programme's priorities.
+    """
+    answer = view.ask(figure, "bassin", *(["priority"] if family else []), epci_code=None)
+    cells = answer.cells[answer.cells["priority"] == family] if family else answer.cells
     layer = map_layer(
-        answer.cells.rename(columns={"bassin": "bassin_code"}).assign(value=answer.cells["low"]),
+        cells.rename(columns={"bassin": "bassin_code"}).assign(value=cells["low"]),
         level="bassins",
         kind="rate",
         unit_label=words,

@@ -65,3 +65,67 @@ def test_before_the_first_survey_the_page_says_what_to_do(on_one_epci):
     assert (screen.question, screen.cards, screen.map) == ("Quels métiers manquent de bras ?", [], None)
     [advice] = screen.texts("lot-empty")
     assert advice.startswith("Téléchargez la « base open data BMO » sur le site de France Travail")
+
+
+@pytest.fixture
+def read(opened, demo_store):
+    """The page at one of its parts, for one family of jobs."""
+
+    def _read(part, family="", **query):
+        screen = opened(demo_store, "metiers_en_tension", **query)
+        screen.app.session_state["partie"], screen.app.session_state["famille"] = part, family
+        screen.app.run()
+        return screen.again()
+
+    return _read
+
+
+def test_a_family_keeps_its_jobs_in_the_ranking_and_on_the_map(read):
+    screen = read("Où et lesquels", "batiment")
+    jobs = [row[0] for row in screen.rows("Projets de recrutement par métier")[1:]]
+    assert jobs[:2] == ["Maçons", "Plombiers, chauffagistes"]
+    assert "Cuisiniers" not in jobs
+    assert set(screen.map["layer"]["items"]) == {"7601", "7622", "7629"}
+
+
+def test_the_years_are_on_one_scale(read):
+    screen = read("Depuis quand")
+    assert [row[:2] for row in screen.rows("Projets de recrutement par année")[1:]] == [
+        ["2019", "FAP 2009"],
+        ["2020", "FAP 2009"],
+        ["2021", "FAP 2009"],
+    ]
+    assert screen.drawings["annees"]["data"][0]["x"] == [2019, 2020, 2021]
+
+
+def test_what_lasts_is_an_interval(read):
+    screen = read("Saisonnier ou durable")
+    bars = screen.bars["Métiers difficiles et durables"]
+    assert bars["Aides à domicile, aides ménagères, travailleuses familiales"] == f"164 à 227{' '}projets"
+
+
+def test_the_lot_stands_among_its_neighbours(read):
+    bars = read("Face aux voisins").bars["Part difficile"]
+    assert set(bars) == {"Lot", "Aveyron", "Cantal", "Corrèze", "Dordogne", "Lot-et-Garonne", "Tarn-et-Garonne"}
+    assert bars["Lot"] == f"46 à 52{NB}%"
+
+
+def test_the_match_tells_classes_and_nobody(read):
+    screen = read("Qui arrive")
+    header, *rows = screen.rows("Les besoins difficiles, et qui arrive : ce sur quoi le comité peut agir d'abord")
+    counts = {cell for row in rows for cell in row[3:5]}
+    assert header[3:5] == ["Installés dans ce métier", "En contact avec ce métier"]
+    assert not counts & {"1", "2", "3", "4"}
+    assert "moins de 5" in counts
+
+
+@pytest.mark.parametrize("part", ["Où et lesquels", "Depuis quand", "Saisonnier ou durable", "Face aux voisins"])
+@pytest.mark.parametrize("query", [{"epci": FIGEAC}, {"au": "2020-12-31"}])
+def test_every_part_opens_for_an_epci_and_an_earlier_day(read, part, query):
+    assert read(part, "sante_aide", **query).cards
+
+
+@pytest.mark.parametrize("part", ["Qui arrive", "Former, s'engager"])
+@pytest.mark.parametrize("family", ["", "industrie", "agriculture"])
+def test_the_parts_about_newcomers_open_for_every_family(read, part, family):
+    assert read(part, family).cards

@@ -1,0 +1,105 @@
+"""Who comes for the jobs hard to fill, and what helps, as rows in French."""
+
+import pandas as pd
+
+from charts.employers import ranges
+from programme import territory, wording
+from programme.jobs import job_names
+
+SMALLEST_TOLD = 5
+LEVERS = {
+    "mettre_en_relation": "Mettre en relation",
+    "former": "Former",
+    "faire_venir": "Faire venir",
+    "couvert": "Rien, c'est couvert",
+}
+
+
+def match_rows(match: pd.DataFrame) -> pd.DataFrame:
+    """The table of jobs and newcomers; fewer than five people are a class."""
+    return pd.DataFrame(
+        {
+            "Métier": match["fap_name"],
+            "Bassin": match["bassin_name"],
+            "Recrutements difficiles": ranges(match, "xmet"),
+            "Installés dans ce métier": people_words(match, "taken"),
+            "En contact avec ce métier": people_words(match, "pipeline"),
+            "Couverture": ranges(match, "coverage", wording.percent_range),
+            "À faire": [LEVERS[lever] for lever in match["lever"]],
+        }
+    )
+
+
+def hand_over_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Métier": rows["fap_name"],
+            "Bassin": rows["bassin_name"],
+            "Installés": people_words(rows, "taken"),
+            "En contact": people_words(rows, "pipeline"),
+            "Projets des employeurs": ranges(rows, "met"),
+        }
+    )
+
+
+def people_words(rows: pd.DataFrame, name: str) -> list[str]:
+    """0 -> « aucun », 1 to 4 -> « moins de 5 », 7 -> « 7 »."""
+    return [
+        "aucun" if high == 0 else wording.number(low) if low == high else f"moins de {SMALLEST_TOLD}"
+        for low, high in zip(rows[f"{name}_low"], rows[f"{name}_high"], strict=True)
+    ]
+
+
+def first_job_rows(by_epci: pd.DataFrame, by_job: pd.DataFrame) -> pd.DataFrame:
+    """Families settled for a first job, by EPCI then by job, unranked: fewer than five are a class."""
+    counted = by_epci.set_index("epci")["value"].reindex(territory.epcis().index).fillna(0)
+    lines = [("EPCI", territory.epci_names()[code], value) for code, value in counted.items()]
+    known = by_job[by_job["fap"].notna() & (by_job["value"] > 0)].sort_values("fap")
+    lines += [("Métier", job_names().get(row.fap, row.fap), row.value) for row in known.itertuples()]
+    told = [(name, kind, "aucun" if not value else few_words(value)) for kind, name, value in lines]
+    return pd.DataFrame(told, columns=["EPCI ou métier", "Par", "Foyers, au moins"])
+
+
+def few_words(count: float) -> str:
+    """1 to 4 -> « moins de 5 »."""
+    return wording.number(count) if count >= SMALLEST_TOLD else f"moins de {SMALLEST_TOLD}"
+
+
+def tension_rows(tensions: pd.DataFrame) -> pd.DataFrame:
+    """One row per occupation, the strongest first, one column per bassin; « — » where too few offers tell."""
+    names = territory.bassins().drop_duplicates("bassin_code").set_index("bassin_code")["bassin_name"]
+    scores = tensions.pivot_table(index="rome_name", columns="bassin_code", values="tension_score", aggfunc="first")
+    ranked = scores.assign(total=scores.mean(axis="columns")).sort_values("total", ascending=False, kind="stable")
+    told = {names.get(code, code): [_score(value) for value in ranked[code]] for code in scores.columns}
+    return pd.DataFrame({"Métier": ranked.index, **told})
+
+
+def training_rows(trainings: pd.DataFrame) -> pd.DataFrame:
+    durations = [
+        f"{int(hours)} heures" + (f", {words}" if isinstance(words, str) else "") if pd.notna(hours) else words
+        for hours, words in zip(trainings["duration_hours"], trainings["duration_words"], strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "Métier": trainings["fap_name"],
+            "Recrutements difficiles": ranges(trainings, "xmet"),
+            "Formation": trainings["training_name"],
+            "Durée": durations,
+            "Source": trainings["source"],
+        }
+    )
+
+
+def company_rows(companies: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Secteur": [sector or "Secteur non écrit" for sector in companies["sector"]],
+            "Ce qu'elles en ont eu": [outcome or "non écrit" for outcome in companies["outcome"]],
+            "Entreprises": companies["companies_count"].astype(float),
+            "Actions": companies["actions_count"].astype(float),
+        }
+    )
+
+
+def _score(value: float) -> str:
+    return "—" if pd.isna(value) else f"{int(value)} sur 5"

@@ -1,0 +1,113 @@
+"""Tables about employers' needs -> bars, years and rows in French."""
+
+import pandas as pd
+import pytest
+
+from charts import employers
+from charts.newcomers import few_words, first_job_rows, match_rows, people_words, tension_rows, training_rows
+
+NB = "\u00a0"
+COLUMNS = ["survey_year", "fap_version", "job_family", "met_low", "met_high", "xmet_low", "xmet_high"]
+COLUMNS += ["difficult_share_low", "difficult_share_high", "seasonal_share_low", "seasonal_share_high"]
+
+
+def years(*lines):
+    return pd.DataFrame(lines, columns=COLUMNS)
+
+
+OLD = (2021, 2009, "", 100, 100, 40, 40, 0.4, 0.4, 0.5, 0.5)
+NEW = (2024, 2021, "", 110, 120, 60, 70, 0.5, 0.6, 0.4, 0.45)
+INDUSTRY = (2024, 2021, "industrie", 20, 20, 10, 10, 0.5, 0.5, 0.1, 0.1)
+
+
+def test_a_family_is_its_rows_and_all_jobs_are_the_sums():
+    rows = years(NEW, INDUSTRY)
+    assert employers.of_family(rows, "industrie")["met_low"].tolist() == [20]
+    assert employers.of_family(rows, None)["met_low"].tolist() == [110]
+    jobs = pd.DataFrame({"job_family": ["industrie", "services"], "fap_code": ["A", "B"]})
+    assert employers.of_family(jobs, None)["fap_code"].tolist() == ["A", "B"]
+
+
+def test_the_break_between_the_lists_is_drawn_and_years_without_a_survey_stay():
+    drawn = employers.years_plot(years(OLD, NEW))
+
+    sure, _, possible, _ = drawn["data"]
+    assert (sure["x"], sure["y"], possible["base"], possible["y"]) == ([2021, 2024], [40, 60], [40, 60], [0, 10])
+    assert sure["hovertext"] == ["Jugés difficiles 2021 : 40", "Jugés difficiles 2024 : 60 à 70"]
+    assert [shape["x0"] for shape in drawn["layout"]["shapes"]] == [2023.5]
+    assert "nouvelle liste" in drawn["layout"]["annotations"][0]["text"]
+    assert drawn["layout"]["xaxis"]["dtick"] == 1
+
+
+def test_without_two_lists_there_is_no_break():
+    assert "shapes" not in employers.years_plot(years(OLD))["layout"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ([OLD, NEW], f"De plus en plus difficile : 40{NB}% de recrutements difficiles en 2021, 50 à 60{NB}% en 2024"),
+        ([NEW, NEW], f"50 à 60{NB}% de recrutements difficiles en 2024, 50 à 60{NB}% en 2024"),
+        ([OLD], "Depuis quand les employeurs peinent à recruter"),
+    ],
+)
+def test_the_message_says_a_trend_only_where_intervals_are_apart(lines, message):
+    assert employers.years_message(years(*lines)) == message
+
+
+def places(**shares):
+    rows = [(code, *pair) for code, pair in shares.items()]
+    return pd.DataFrame(rows, columns=["place_code", "difficult_share_low", "difficult_share_high"]).assign(
+        place_code=lambda rows: rows["place_code"].str.removeprefix("d")
+    )
+
+
+def test_a_neighbour_is_named_only_when_surely_apart():
+    told = employers.places_message(places(d46=(0.5, 0.6), d12=(0.61, 0.7), d15=(0.55, 0.7), d24=(0.3, 0.4)))
+    assert told == "Plus difficile qu'ici : Aveyron ; moins difficile : Dordogne"
+    assert employers.places_message(places(d46=(0.5, 0.6), d12=(0.5, 0.7))).startswith("Aucun voisin")
+    assert employers.places_message(places(d12=(0.5, 0.7))) == "Le Lot et ses voisins"
+
+
+def test_places_are_bars_the_largest_sure_share_first():
+    bars = employers.place_bars(places(d46=(0.5, 0.6), FR=(0.55, 0.57), d12=(float("nan"), float("nan"))))
+    assert bars["label"].tolist() == ["France", "Lot", "Aveyron"]
+    assert bars[["low", "high"]].iloc[0].tolist() == [0.55, 0.57]
+
+
+def test_the_match_in_words():
+    row = {"fap_name": "Soudeurs", "bassin_name": "Figeac", "lever": "former", "xmet_low": 18, "xmet_high": 20}
+    row |= {"taken_low": 0, "taken_high": 0, "pipeline_low": 1, "pipeline_high": 4}
+    rows = match_rows(pd.DataFrame([row | {"coverage_low": 0.0, "coverage_high": 0.2}]))
+    assert rows.to_numpy().tolist() == [
+        ["Soudeurs", "Figeac", "18 à 20", "aucun", "moins de 5", f"0 à 20{NB}%", "Former"]
+    ]
+
+
+def test_people_are_told_from_five_on():
+    rows = pd.DataFrame({"taken_low": [0, 1, 5], "taken_high": [0, 4, 5]})
+    assert people_words(rows, "taken") == ["aucun", "moins de 5", "5"]
+    assert [few_words(count) for count in (1, 4, 5)] == ["moins de 5", "moins de 5", "5"]
+
+
+def test_first_jobs_are_not_ranked():
+    by_epci = pd.DataFrame({"epci": ["200067361", "200023737"], "value": [7.0, 2.0]})
+    by_job = pd.DataFrame({"fap": ["V1Z80", None, "S2Z61"], "value": [2.0, 3.0, 0.0]})
+    rows = first_job_rows(by_epci, by_job).set_index("EPCI ou métier")["Foyers, au moins"]
+    assert len(rows) == 11
+    assert (rows["Grand-Figeac"], rows["Grand Cahors"], rows["Infirmier"]) == ("7", "moins de 5", "moins de 5")
+    assert (rows == "aucun").sum() == 8
+
+
+def test_a_tension_that_is_absent_is_a_dash():
+    rows = pd.DataFrame(
+        [("7601", "Cuisine", 5), ("7622", "Cuisine", 4), ("7601", "Accueil", 2)],
+        columns=["bassin_code", "rome_name", "tension_score"],
+    )
+    assert tension_rows(rows).to_numpy().tolist() == [["Cuisine", "5 sur 5", "4 sur 5"], ["Accueil", "2 sur 5", "—"]]
+
+
+def test_a_training_says_how_long_it_lasts_or_that_nobody_sets_it():
+    row = {"fap_name": "Serveurs", "xmet_low": 5, "xmet_high": 9, "training_name": "T", "source": "S"}
+    lines = [row | {"duration_hours": 14, "duration_words": None}, row | {"duration_words": "fixée par l'organisme"}]
+    assert training_rows(pd.DataFrame(lines))["Durée"].tolist() == ["14 heures", "fixée par l'organisme"]

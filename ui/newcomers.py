@@ -1,0 +1,86 @@
+"""Who comes for the jobs hard to fill, and what else helps: trainings, companies, first jobs, tensions."""
+
+import figures
+from charts import newcomers as told
+from charts.employers import of_family
+from programme import wording
+from ui.blocks import Card, show_cards, show_empty, show_heading, show_note, show_source, show_table
+from ui.exports import show_downloads
+from ui.view import View
+
+ROWS_SHOWN = 10
+MATCH_NOTE = (
+    "**Mettre en relation** : quelqu'un en contact a ce métier. **Former** : une formation courte l'ouvre. **Faire "
+    "venir** : personne encore. Sous cinq personnes, le nombre n'est pas dit. Conjoints compris ; télétravailleurs, "
+    "créateurs et retraités n'y sont pas."
+)
+TENSION_NOTE = "De 1 (faible) à 5 (forte). « — » ne veut pas dire sans tension : trop peu d'offres pour le savoir."
+
+
+def show_match(view: View, family: str | None) -> None:
+    match = of_family(figures.study("match", view.question), family)
+    coverage, partners, first_jobs = view.ask("E4"), view.ask("E5"), view.ask("E7")
+    share = wording.percent_range(coverage.total["low"], coverage.total["high"], 1)
+    show_heading(f"{share} des recrutements difficiles ont trouvé, ou peuvent trouver, un nouvel arrivant")
+    show_cards(
+        [
+            Card(share, "de besoins couverts", "déjà pris, puis avec les contacts", help=coverage.entry.formula),
+            Card(wording.percent(partners.value), "des conjoints ont trouvé", "de ceux qui cherchaient un emploi"),
+            Card(wording.number(first_jobs.value), "premiers emplois", "au moins", help=first_jobs.entry.caveat),
+        ]
+    )
+    show_note(MATCH_NOTE)
+    show_table(
+        told.match_rows(match.head(ROWS_SHOWN)),
+        "Les besoins difficiles, et qui arrive : ce sur quoi le comité peut agir d'abord",
+        is_folded=False,
+    )
+    show_downloads(view, "match", match, label="Télécharger tout le tableau")
+    show_source(view.source(coverage))
+    handed = of_family(figures.study("to_hand_over", view.question), family)
+    show_heading("À transmettre à France Travail", "Des comptes par métier et bassin, aucune personne")
+    show_table(told.hand_over_rows(handed), "Arrivants par métier et bassin", label="Voir la feuille")
+    show_downloads(view, "to_hand_over", handed, label="Télécharger la feuille")
+
+
+def show_means(view: View, family: str | None) -> None:
+    trainings = of_family(figures.study("short_trainings", view.question), family)
+    show_heading("Une formation courte y mène", "Métiers difficiles à pourvoir qu'une formation courte ouvre")
+    if len(trainings):
+        show_table(told.training_rows(trainings), "Métiers et formations courtes", is_folded=False)
+        show_downloads(view, "short_trainings", trainings)
+    else:
+        show_empty(
+            "Aucune formation n'est notée pour ces métiers.", "Complétez le tableau des formations et importez-le."
+        )
+    show_companies(view)
+    show_first_jobs(view)
+    show_tensions(view)
+
+
+def show_companies(view: View) -> None:
+    companies = figures.study("companies_by_sector", view.question)
+    show_heading("Les entreprises qui s'engagent", "Entreprises qui ont pris part aux actions, par secteur")
+    if len(companies):
+        show_table(told.company_rows(companies), "Entreprises par secteur et par suite", is_folded=False)
+        show_downloads(view, "companies_by_sector", companies)
+    else:
+        show_empty("Aucune source ne renseigne encore les entreprises.")
+
+
+def show_first_jobs(view: View) -> None:
+    total, by_epci, by_job = view.ask("E7"), view.ask("E7", "epci"), view.ask("E7", "fap")
+    count = wording.counted(total.value, "foyer installé", "foyers installés")
+    show_heading("Les premiers emplois des jeunes", f"Au moins {count} pour un premier emploi")
+    show_table(told.first_job_rows(by_epci.cells, by_job.cells), "Premiers emplois, par EPCI et par métier")
+    show_source(view.source(total))
+
+
+def show_tensions(view: View) -> None:
+    tensions = figures.study("tensions", view.question)
+    if len(tensions):
+        year = int(tensions["tension_year"].iloc[0])
+        show_heading("Un second témoin : les tensions", f"Indicateur de France Travail et de la Dares, {year}")
+        show_note(TENSION_NOTE)
+        show_table(told.tension_rows(tensions), f"Tension par métier et bassin d'emploi, {year}")
+        show_downloads(view, "tensions", tensions)
