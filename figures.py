@@ -134,12 +134,13 @@ def fap_names(survey_year: int) -> dict[str, str]:
 @lru_cache(maxsize=QUESTIONS_KEPT)
 def _answer(version: str, figure: str, question: Question, known_on: date | None) -> Answer:
     tables = _tables(version, FIGURES[figure].tables, known_on)
-    entry = catalog()[figure]
-    total = compute(figure, tables, replace(question, by=())).reindex(columns=MEASURES)
-    cells = compute(figure, tables, question) if question.by else total
-    first = total.iloc[0] if len(total) else pd.Series(float("nan"), index=MEASURES)
+    cells = compute(figure, tables, question)
+    if question.by:
+        in_all = _answer(version, figure, replace(question, by=()), known_on)
+        return replace(in_all, question=question, cells=cells)
+    first = cells.iloc[0] if len(cells) else pd.Series(float("nan"), index=MEASURES)
     silent = tuple(unfilled(figure, tables))
-    return Answer(entry, question, cells, first, _sources(version, tables, known_on), silent)
+    return Answer(catalog()[figure], question, cells, first, _sources(version, tables, known_on), silent)
 
 
 @lru_cache(maxsize=QUESTIONS_KEPT)

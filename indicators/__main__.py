@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.json:
         print(json.dumps(cells, ensure_ascii=False))
     else:
-        _show(cells)
+        _show(cells, question)
     return 0
 
 
@@ -73,8 +73,8 @@ def _cells(id: str, question: Question, since: date | None, options: argparse.Na
     return [total, *(cell(answer.entry, question, row, question.by, answer.sources) for row in rows)]
 
 
-def _show(cells: list[dict]) -> None:
-    grid = Grid("Chiffre", "Titre", "Par", "Valeur", "Fourchette", "Unité")
+def _show(cells: list[dict], question: Question) -> None:
+    grid = Grid("Chiffre", "Titre", "Par", "Valeur", "Fourchette", "Unité", caption=_asked(question))
     for one in cells:
         by = ", ".join(f"{name} {value}" for name, value in one["by"].items()) or "ensemble"
         said = wording.percent if one["unit"] == "part" else _number
@@ -85,6 +85,14 @@ def _show(cells: list[dict]) -> None:
     for one in cells:
         for line in _explained(one):
             screen.print(line, highlight=False)
+
+
+def _asked(question: Question) -> str:
+    """What holds for every line: the day, the territory, and whose installations are counted."""
+    credited = [Attribution(code).label.lower() if code else "non précisée" for code in question.attribution]
+    since = f"du {wording.day(question.start)} " if question.start else ""
+    place = territory.epci_names()[question.epci_code] if question.epci_code else question.scope.label
+    return f"{since}au {wording.day(question.as_of)} · {place} · installations : attribution {wording.listed(credited)}"
 
 
 def _number(value: float | None) -> str:
@@ -101,8 +109,10 @@ def _explained(one: dict) -> list[str]:
         told = f"{epci['families_count']} foyers" if epci["has_answered"] else "ne le renseigne pas"
         received = epci["received_date"] or "rien reçu"
         lines.append(f"  {epci['epci_name']} ({received}) : {told}, {epci['rejected_count']} refus à corriger")
-    places = [f"{line['source_file']}, {line['source_sheet']}, ligne {line['source_row']}" for line in proof["lines"]]
-    return [*lines, *(f"    {place}" for place in places)]
+    places: dict[str, list[str]] = {}
+    for line in proof["lines"]:
+        places.setdefault(f"{line['source_file']}, {line['source_sheet']}", []).append(str(line["source_row"]))
+    return [*lines, *(f"    {place}, lignes {', '.join(numbers)}" for place, numbers in places.items())]
 
 
 def _since(text: str) -> date | str:

@@ -67,7 +67,7 @@ def total(cells):
 
 
 @pytest.mark.parametrize("figure", ROWS)
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(rows=SOME, question=QUESTIONS)
 def test_parts_make_the_whole_in_every_unit(households, figure, rows, question):
     events = ROWS[figure](table(households, rows), question)
@@ -78,7 +78,7 @@ def test_parts_make_the_whole_in_every_unit(households, figure, rows, question):
 
 
 @pytest.mark.parametrize("figure", ROWS)
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(rows=SOME, question=QUESTIONS)
 def test_a_family_counts_once_and_persons_are_no_fewer(households, figure, rows, question):
     events = ROWS[figure](table(households, rows), question)
@@ -87,7 +87,7 @@ def test_a_family_counts_once_and_persons_are_no_fewer(households, figure, rows,
     assert persons >= families == len(events)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(rows=SOME, question=QUESTIONS)
 def test_the_map_and_what_it_leaves_out_make_the_card(households, rows, question):
     events = settled(table(households, rows), question)
@@ -97,7 +97,7 @@ def test_the_map_and_what_it_leaves_out_make_the_card(households, rows, question
     assert sum(total(cells[part]) for part in (here, nowhere, elsewhere)) == len(events)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(rows=SOME, question=QUESTIONS, luck=st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_of_imports_changes_nothing(households, rows, question, luck):
     tables = table(households, rows)
@@ -111,7 +111,7 @@ def test_the_order_of_rows_and_of_imports_changes_nothing(households, rows, ques
         pd.testing.assert_frame_equal(*answers)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(rows=SOME, day=st.sampled_from([date(2020, 3, 12), date(2021, 6, 30)]))
 def test_what_is_settled_by_a_day_and_after_it_makes_the_whole(households, rows, day):
     tables, whole = table(households, rows), Question(date(2022, 3, 31))
