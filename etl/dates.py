@@ -112,6 +112,9 @@ def _number(word: str) -> int | None:
 
 @lru_cache(maxsize=1_000)
 def _misspelt_month(word: str) -> int | None:
+    begun = {number for month, number in MONTHS.items() if len(word) > 2 and month.startswith(word)}
+    if len(begun) == 1:
+        return begun.pop()
     if len(word) < TYPO_LENGTH:
         return None
     near = {number for month, number in MONTHS.items() if len(month) >= TYPO_LENGTH and OSA.distance(word, month) == 1}

@@ -37,5 +37,26 @@ def gist(text: str) -> str:
     return " ".join(kept) or whole
 
 
+ENDINGS = (
+    ("euse", "eur"),
+    ("trice", "teur"),
+    ("iere", "ier"),
+    ("ienne", "ien"),
+    ("ee", ""),
+    ("es", ""),
+    ("e", ""),
+    ("s", ""),
+)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A word without its marks of gender and number: « installees », « installe » -> « install »."""
+    for ending, kept in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            return word.removesuffix(ending) + kept
+    return word
+
+
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "sx" and not word.endswith("ss") else word

@@ -6,21 +6,38 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-import pandas as pd
-
 from etl import communes, dates, origins
-from etl.contacts.spellings import CODED_FIELDS, label_of
+from etl.contacts.column_checks import refusals_of_column
+from etl.contacts.labels import Lexicon, codes_within, label_of
+from etl.contacts.spellings import CODED_FIELDS
 from etl.occupations import understand
 from etl.words import normal
 from store import schema
 
 MOST_PEOPLE, MOST_INTERACTIONS = 20, 999
-WORDS_FOR_NONE = {"", "neant", "nc", "nsp", "na", "n a", "inconnu", "non renseigne", "non communique", "sans objet"}
-NUMBER_WORDS = {"aucun": 0, "aucune": 0, "zero": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
-DOSSIER_REF = re.compile(r"[A-Za-z]{0,5}[-_/. ]?\d{1,6}(?:[-_/. ][A-Za-z]{0,3}\d{1,6})?")
-LIST_SEPARATORS = (";", "\n", ",", "+", " / ", "/", " et ", " - ")
-CAMPAIGN_ID = re.compile(r"[A-Z]{2,5}-\d{4}(?:-\d{1,3})?")
+WORDS_FOR_NONE = {
+    *("", "neant", "nc", "n c", "nsp", "na", "n a", "ns", "nr", "inconnu", "inconnue", "non renseigne", "sans objet"),
+    *("non communique", "a completer", "a renseigner", "so", "s o", "x x", "vide", "rien", "null", "none", "nan"),
+}
+NUMBER_WORDS = {
+    word: number
+    for number, words in enumerate(
+        ("aucun aucune zero sans non", "un une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit")
+    )
+    for word in words.split()
+}
+NUMBER = re.compile(r"([-−]?\d{1,7})(?:[.,]0+)?\s*(?:\+|(?:[a-zéèêàçôû().]+\s*){0,3})?")
+DOSSIER_REF = re.compile(
+    r"[A-Za-z]{0,5}[-_/. ]?\d{1,6}(?:[-_/. ]?[A-Za-z]{0,3}[-_/. ]?\d{1,6})?(?:[-_/. ]?[A-Za-z]{1,3})?"
+)
+NOT_DIGITS = re.compile(r"\D")
+MOST_REF_DIGITS = 9  # a phone has ten
+CAMPAIGN_ID = re.compile(r"[A-Z]{2,5}-(?:19|20)\d\d(?:-\d{1,3})?")
+LIST_SEPARATORS = (";", "\n", ",", "|", "+", "&", " / ", "/", " et ", " - ", " – ", ".")
 AGE_LIMITS = ((30, "moins_30"), (45, "30_44"), (60, "45_59"), (120, "60_plus"))
+EVERY_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d")
+TICKS = {"✓", "✔", "☑", "☒", "●", "•", "√"}
+AROUND_FIELDS = {"target_commune_code"}
 
 
 class BadCell(ValueError):
@@ -29,55 +46,67 @@ class BadCell(ValueError):
 
 @dataclass(frozen=True)
 class TypedColumn:
-    """A column's values, None where missing or refused, and the problem's code of each refused line."""
+    """A column's values, None where missing or refused, and the problem's code of each refused position."""
 
-    values: pd.Series
+    values: list
     refused: dict[int, str]
 
 
-def type_column(texts: pd.Series, parse: Callable[[str], object]) -> TypedColumn:
-    """Each text through `parse`; missing where the text says nothing."""
-    parsed, refused_texts = {}, {}
-    for text in texts.unique():
+def type_column(field: str, texts: list[str], lexicon: Lexicon, *, is_1904: bool = False) -> TypedColumn:
+    """Each text as a value of the field; missing where the text says nothing."""
+    parse = parser_of(field, lexicon, is_1904=is_1904)
+    parsed: dict[str, object] = {}
+    refused_texts = dict(refusals_of_column(field, texts))
+    for text in dict.fromkeys(texts):
         try:
-            parsed[text] = None if normal(text) in WORDS_FOR_NONE else parse(text)
+            is_said = text not in refused_texts and (normal(text) not in WORDS_FOR_NONE or text in TICKS)
+            parsed[text] = parse(text) if is_said else None
         except BadCell as reason:
             parsed[text] = None
             refused_texts[text] = str(reason)
-    values = pd.Series([parsed[text] for text in texts], index=texts.index, dtype=object)
-    bad = texts[texts.isin(list(refused_texts))]
-    return TypedColumn(values, {int(line): refused_texts[text] for line, text in bad.items()})
+    refused = (
+        {place: refused_texts[text] for place, text in enumerate(texts) if text in refused_texts}
+        if refused_texts
+        else {}
+    )
+    return TypedColumn([parsed[text] for text in texts], refused)
 
 
-def parser_of(field: str, epci_code: str | None) -> Callable[[str], object] | None:
+def parser_of(field: str, lexicon: Lexicon, *, is_1904: bool = False) -> Callable[[str], object] | None:
     """How a cell of this field is read; None for fields that are no column of the store."""
     if field in schema.HOUSEHOLD_DATES:
-        return parse_date
+        return partial(parse_date, is_1904=is_1904, is_latest=field == "last_contact_date")
     if field in ("target_commune_code", "commune_code"):
-        return partial(parse_commune, epci_code=epci_code)
+        return partial(parse_commune, epci_code=lexicon.epci_code, is_around=field in AROUND_FIELDS)
     if field in schema.HOUSEHOLD_COUNTS:
         return partial(parse_count, most=MOST_INTERACTIONS if "interactions" in field else MOST_PEOPLE)
     if field in schema.HOUSEHOLD_BOOLEANS or field.startswith("need:"):
         return parse_boolean
     if field in ("needs", "needs_met"):
-        return partial(parse_axes, epci_code=epci_code)
-    if field in CODED_FIELDS and field != "age_band":
-        return partial(parse_label, field=field, epci_code=epci_code)
+        return partial(parse_axes, field=field, lexicon=lexicon)
+    if field == "age_band":
+        return partial(parse_age, lexicon=lexicon)
+    if field in CODED_FIELDS:
+        return partial(parse_label, field=field, lexicon=lexicon)
     return OTHER_PARSERS.get(field)
 
 
-def parse_date(text: str) -> tuple[date, str]:
+def parse_date(text: str, *, is_1904: bool = False, is_latest: bool = False) -> tuple[date, str]:
+    """Of several dates in a cell, the last one tells the last contact; any other step cannot have several."""
+    several = EVERY_DATE.findall(text)
     try:
-        return dates.parse_date(text)
+        if len(several) > 1 and is_latest:
+            return max(dates.parse_date(one, is_1904=is_1904) for one in several)
+        return dates.parse_date(text, is_1904=is_1904)
     except dates.ImpossibleDate:
         raise BadCell("impossible_date") from None
     except dates.UnknownDate:
-        raise BadCell("unknown_date") from None
+        raise BadCell("several_dates" if len(several) > 1 else "unknown_date") from None
 
 
-def parse_commune(text: str, epci_code: str | None) -> str:
+def parse_commune(text: str, epci_code: str | None = None, *, is_around: bool = False) -> str:
     try:
-        return communes.parse_commune(text, epci_code)
+        return communes.parse_commune(text, epci_code, is_around=is_around)
     except communes.AmbiguousCommune:
         raise BadCell("ambiguous_commune") from None
     except communes.UnknownCommune:
@@ -92,8 +121,8 @@ def parse_origin(text: str) -> origins.Origin:
 
 
 def parse_count(text: str, most: int) -> int:
-    written = re.fullmatch(r"([-−]?\d+)(?:[.,]0+)?\s*(?:[a-zéè().]+|\+)?", text.strip().lower())
-    value = int(written[1].replace("−", "-")) if written else NUMBER_WORDS.get(normal(text))
+    written = NUMBER.fullmatch(text.strip().lower())
+    value = int(written[1].replace("−", "-")) if written else NUMBER_WORDS.get(normal(text).partition(" ")[0])
     if value is None:
         raise BadCell("unknown_number")
     if value < 0:
@@ -104,14 +133,14 @@ def parse_count(text: str, most: int) -> int:
 
 
 def parse_boolean(text: str) -> bool | None:
-    code = label_of("boolean", text)
+    code = "oui" if text in TICKS else label_of("boolean", text)
     if code is None:
         raise BadCell("unknown_label")
     return {"oui": True, "non": False}.get(code)
 
 
-def parse_label(text: str, field: str, epci_code: str | None = None) -> str:
-    code = label_of(field, text, epci_code)
+def parse_label(text: str, field: str, lexicon: Lexicon) -> str:
+    code = lexicon.label(field, text)
     if code is None:
         raise BadCell("unknown_label")
     return code
@@ -126,37 +155,41 @@ def parse_occupation(text: str) -> str | None:
     return found.code
 
 
-def parse_axes(text: str, epci_code: str | None = None) -> tuple[str, ...]:
+def parse_axes(text: str, field: str, lexicon: Lexicon) -> tuple[str, ...]:
     """« logement ; école / garde ; santé » -> the axes named; one unknown word refuses the cell."""
-    whole = label_of("needs", text, epci_code)
+    whole = lexicon.exact_label(field, text) or lexicon.exact_label("needs", text)
     if whole:
         return (whole,)
     for separator in LIST_SEPARATORS:
         parts = [part for part in text.split(separator) if normal(part)]
         if len(parts) > 1:
-            return tuple(dict.fromkeys(axis for part in parts for axis in parse_axes(part, epci_code)))
-    raise BadCell("unknown_label")
+            return tuple(dict.fromkeys(axis for part in parts for axis in parse_axes(part, field, lexicon)))
+    within = codes_within("needs", text)
+    if not within:
+        raise BadCell("unknown_label")
+    return tuple(sorted(within))
 
 
-def parse_age(text: str) -> str:
+def parse_age(text: str, lexicon: Lexicon) -> str:
     years = re.fullmatch(r"(<|moins de)?\s*(\d{2,3})\s*(?:ans)?", text.strip().lower())
     if years:
         age = int(years[2]) - bool(years[1])
         return next((band for limit, band in AGE_LIMITS if age < limit), AGE_LIMITS[-1][1])
-    return parse_label(text, "age_band")
+    return parse_label(text, "age_band", lexicon)
 
 
-def _parse_ref(text: str, form: re.Pattern) -> str | None:
-    """A reference is kept only if it looks like one: a name written in its place must not pass."""
-    return text.strip().upper() if form.fullmatch(text.strip()) else None
+def parse_ref(text: str, form: re.Pattern) -> str | None:
+    """A reference is kept only if it looks like one: a name or a phone written in its place must not pass."""
+    text = text.strip()
+    is_one = form.fullmatch(text) and len(NOT_DIGITS.sub("", text)) <= MOST_REF_DIGITS
+    return text.upper() if is_one else None
 
 
 OTHER_PARSERS: dict[str, Callable[[str], object]] = {
-    "dossier_ref": partial(_parse_ref, form=DOSSIER_REF),
-    "campaign_id": partial(_parse_ref, form=CAMPAIGN_ID),
+    "dossier_ref": partial(parse_ref, form=DOSSIER_REF),
+    "campaign_id": partial(parse_ref, form=CAMPAIGN_ID),
     "origin": parse_origin,
     "origin_country_code": parse_origin,
-    "age_band": parse_age,
     "occupation_code": parse_occupation,
     "partner_occupation_code": parse_occupation,
 }

@@ -1,5 +1,6 @@
 """Typed rows of all the tables of a workbook -> one row per household, checked."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,7 +8,7 @@ import pandas as pd
 
 from etl.contacts import identity
 from etl.contacts.messages import problem, unknown_occupations
-from etl.contacts.rows import PERSONAL_FIELDS, TypedRows
+from etl.contacts.rows import PERSONAL_FIELDS, PLACES, Columns, TypedRows
 from etl.dates import last_day
 from etl.problems import Problem
 from programme.jobs import fap_codes, fap_version
@@ -15,7 +16,9 @@ from programme.vocabulary import Attribution
 from store import schema
 
 HOUSEHOLD_COLUMNS = [column.name for column in schema.households.c if column.name != "import_id"]
-PLACES = ["target_commune_code", "commune_code"]
+TRUSTED = [*schema.HOUSEHOLD_DATES, *PLACES, "status"]
+OWN_COLUMNS = {"source_sheet", "source_row"}
+READ_COLUMNS = [*HOUSEHOLD_COLUMNS, *PERSONAL_FIELDS, "installation_place"]
 
 
 @dataclass
@@ -34,88 +37,140 @@ def gather_households(tables: list[TypedRows], epci_code: str, source_file: str,
     """Joins, checks and identifies the rows of one workbook."""
     rejected = [found for table in tables for found in table.rejected]
     refused = [found for table in tables for found in table.refused]
-    rows = _join([table.rows for table in tables])
-    rows = rows.reindex(columns=[*HOUSEHOLD_COLUMNS, *PERSONAL_FIELDS, "needs"]).astype(object)
+    rows = _join([table.columns for table in tables])
+    count = len(rows["source_row"])
+    rows = {name: rows.get(name) or [None] * count for name in READ_COLUMNS} | {"needs": rows["needs"]}
+    rows = _fold_same_dossier(rows)
     rows = _drop_untrustworthy(rows, rejected)
-    rows = _refuse_early_installations(rows, refused)
-    rows["epci_code"], rows["source_file"] = epci_code, source_file
+    _refuse_early_installations(rows, refused)
+    count = len(rows["source_row"])
+    rows["epci_code"], rows["source_file"] = [epci_code] * count, [source_file] * count
     rows["referent_id"] = identity.referent_ids(rows, epci_code, secret)
-    ids, repeated = identity.household_ids(rows, epci_code, secret)
-    rows["household_id"] = rows["family_id"] = ids
-    refused += [_at(rows.iloc[position], "same_household") for position in repeated]
-    rows = _with_jobs(rows)
+    people = identity.people(rows)
+    rows["household_id"], repeated = identity.household_ids(rows, people, epci_code, secret)
+    rows["family_id"] = identity.family_ids(rows["household_id"], people)
+    refused += [_at(rows, place, "same_household") for place in repeated]
+    _add_jobs(rows)
     told = unknown_occupations(sum(table.unknown_occupations_count for table in tables))
-    return Households(_stored(rows), _needs(rows), identity.key_rows(rows, secret), rejected, refused, told)
+    households = pd.DataFrame({name: rows[name] for name in HOUSEHOLD_COLUMNS}, dtype=object)
+    keys = identity.key_rows(rows["household_id"], people, secret)
+    return Households(households, _needs(rows), keys, rejected, refused, told)
 
 
-def _join(tables: list[pd.DataFrame]) -> pd.DataFrame:
+def _join(tables: list[Columns]) -> Columns:
     """Tables with a first contact are stacked; a table without one completes them by file number."""
-    main = [rows for rows in tables if "first_contact_date" in rows] or tables
-    stacked = pd.concat([rows for rows in main if len(rows)] or main, ignore_index=True)
-    for rows in tables:
-        if not any(rows is table for table in main):
-            stacked = _complete(stacked, rows)
+    main = [columns for columns in tables if "first_contact_date" in columns] or tables
+    stacked = _stack([columns for columns in main if columns["source_row"]] or main[:1])
+    for columns in tables:
+        if not any(columns is table for table in main):
+            stacked = _complete(stacked, columns)
     return stacked
 
 
-def _complete(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+def _stack(tables: list[Columns]) -> Columns:
+    names = dict.fromkeys(name for columns in tables for name in columns)
+    counts = [len(columns["source_row"]) for columns in tables]
+    return {
+        name: [
+            value
+            for columns, count in zip(tables, counts, strict=True)
+            for value in (columns[name] if name in columns else [None] * count)
+        ]
+        for name in names
+    }
+
+
+def _complete(rows: Columns, others: Columns) -> Columns:
     """What `others` say of the same file number fills what `rows` leave empty; a number not met yet is a new row."""
-    if "dossier_ref" not in rows or "dossier_ref" not in others:
-        return pd.concat([rows, others], ignore_index=True)
-    numbered = others[others["dossier_ref"].notna()].drop_duplicates("dossier_ref").set_index("dossier_ref")
-    known = numbered.reindex(rows["dossier_ref"]).set_axis(rows.index)
-    for name in known.columns.difference(["source_sheet", "source_row", "needs"]):
-        rows[name] = known[name] if name not in rows else rows[name].where(rows[name].notna(), known[name])
-    unmet = others[~others["dossier_ref"].isin(rows["dossier_ref"].dropna())]
-    return pd.concat([rows, unmet], ignore_index=True) if len(unmet) else rows
+    count = len(rows["source_row"])
+    places: dict[str, int] = {}
+    for place, reference in enumerate(rows.get("dossier_ref", ())):
+        if reference:
+            places.setdefault(reference, place)
+    rows |= {name: [None] * count for name in others if name not in rows}
+    unmet = []
+    for other, reference in enumerate(others.get("dossier_ref", [None] * len(others["source_row"]))):
+        place = places.get(reference)
+        if place is None:
+            unmet.append(other)
+            continue
+        for name in others.keys() - OWN_COLUMNS:
+            if name == "needs":
+                rows[name][place] = others[name][other] | rows[name][place]
+            elif rows[name][place] in (None, ""):
+                rows[name][place] = others[name][other]
+    return _stack([rows, {name: [values[place] for place in unmet] for name, values in others.items()}])
 
 
-def _drop_untrustworthy(rows: pd.DataFrame, rejected: list[Problem]) -> pd.DataFrame:
-    known = rows[[*schema.HOUSEHOLD_DATES, *PLACES, "status"]].notna().any(axis=1)
-    rejected += [_at(line, "nothing_to_trust") for _, line in rows[~known].iterrows()]
-    return rows[known].reset_index(drop=True)
+def _fold_same_dossier(rows: Columns) -> Columns:
+    """Neighbouring lines with one file number that nowhere contradict each other are one household."""
+    references, numbers, sheets = rows["dossier_ref"], rows["source_row"], rows["source_sheet"]
+    if max(Counter(filter(None, references)).values(), default=1) == 1:
+        return rows
+    kept: list[int] = []
+    compared = [name for name in READ_COLUMNS if name not in (*OWN_COLUMNS, *PERSONAL_FIELDS, "installation_place")]
+    for place, reference in enumerate(references):
+        before = kept[-1] if kept else None
+        is_next = before is not None and references[before] == reference and sheets[before] == sheets[place]
+        if reference and is_next and numbers[place] == numbers[place - 1] + 1 and _agree(rows, before, place, compared):
+            for name in (*compared, *PERSONAL_FIELDS, "installation_place"):
+                rows[name][before] = rows[name][before] or rows[name][place]
+            rows["needs"][before] = rows["needs"][place] | rows["needs"][before]
+        else:
+            kept.append(place)
+    return _keep(rows, kept)
 
 
-def _refuse_early_installations(rows: pd.DataFrame, refused: list[Problem]) -> pd.DataFrame:
+def _agree(rows: Columns, one: int, other: int, names: list[str]) -> bool:
+    values = [(rows[name][one], rows[name][other]) for name in names]
+    return all(first == second for first, second in values if first is not None and second is not None)
+
+
+def _keep(rows: Columns, places: list[int]) -> Columns:
+    if len(places) == len(rows["source_row"]):
+        return rows
+    return {name: [values[place] for place in places] for name, values in rows.items()}
+
+
+def _drop_untrustworthy(rows: Columns, rejected: list[Problem]) -> Columns:
+    known = [any(value is not None for value in line) for line in zip(*(rows[name] for name in TRUSTED), strict=True)]
+    rejected += [_at(rows, place, "nothing_to_trust") for place, is_known in enumerate(known) if not is_known]
+    return _keep(rows, [place for place, is_known in enumerate(known) if is_known])
+
+
+def _refuse_early_installations(rows: Columns, refused: list[Problem]) -> None:
     """An installation certainly before the first contact loses its date, unless the source says hors dispositif."""
-    dated = rows[rows["installation_date"].notna() & rows["first_contact_date"].notna()]
-    latest = [
-        last_day(day, precision)
-        for day, precision in zip(dated["installation_date"], dated["installation_date_precision"], strict=True)
-    ]
-    early = dated[pd.Series(latest, index=dated.index, dtype=object) < dated["first_contact_date"]]
-    early = early[early["attribution"] != Attribution.HORS_DISPOSITIF]
-    refused += [_at(line, "installation_before_contact") for _, line in early.iterrows()]
-    rows.loc[early.index, ["installation_date", "installation_date_precision"]] = None
-    return rows
+    names = ("installation_date", "installation_date_precision", "first_contact_date", "attribution")
+    for place, (moved, precision, first, attribution) in enumerate(zip(*(rows[name] for name in names), strict=True)):
+        if moved is None or first is None or attribution == Attribution.HORS_DISPOSITIF or moved >= first:
+            continue
+        if last_day(moved, precision) < first:
+            sheet, row, letter = rows["installation_place"][place]
+            refused.append(problem("installation_before_contact", sheet, row, letter, "installation_date"))
+            rows["installation_date"][place] = rows["installation_date_precision"][place] = None
 
 
-def _with_jobs(rows: pd.DataFrame) -> pd.DataFrame:
+def _add_jobs(rows: Columns) -> None:
     """The survey's job of each occupation, in the list (FAP) of the year in which the household moved, or called."""
-    days = rows["installation_date"].where(rows["installation_date"].notna(), rows["first_contact_date"])
-    jobs = [_job(code, day) for code, day in zip(rows["occupation_code"], days, strict=True)]
+    days = zip(rows["occupation_code"], rows["installation_date"], rows["first_contact_date"], strict=True)
+    jobs = [_job(code, moved or called) for code, moved, called in days]
     rows["fap_version"] = [version for version, _ in jobs]
     rows["fap_code"] = [code for _, code in jobs]
-    return rows
 
 
 def _job(occupation_code: str | None, day: date | None) -> tuple[str | None, str | None]:
-    if pd.isna(occupation_code) or pd.isna(day):
+    if not occupation_code or not day:
         return None, None
     version = fap_version(day.year)
     code = fap_codes(version).get(occupation_code)
     return (str(version), code) if code else (None, None)
 
 
-def _at(line: pd.Series, code: str) -> Problem:
-    return problem(code, line["source_sheet"], int(line["source_row"]))
+def _at(rows: Columns, place: int, code: str) -> Problem:
+    return problem(code, rows["source_sheet"][place], rows["source_row"][place])
 
 
-def _stored(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[HOUSEHOLD_COLUMNS].where(rows[HOUSEHOLD_COLUMNS].notna(), None)
-
-
-def _needs(rows: pd.DataFrame) -> pd.DataFrame:
+def _needs(rows: Columns) -> pd.DataFrame:
     said = [
         (household_id, axis, is_met)
         for household_id, axes in zip(rows["household_id"], rows["needs"], strict=True)

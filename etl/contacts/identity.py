@@ -1,18 +1,27 @@
 """Who is who, without knowing anyone: keyed hashes stand for names, phones and e-mails."""
 
 import hmac
-import re
 import secrets
 from collections import Counter
+from itertools import combinations, product
 from pathlib import Path
 
 import pandas as pd
 
+from etl.contacts.people import Person, person
 from etl.words import normal
 from programme.settings import settings
 from store import schema
 
 ID_LENGTH = 32
+KEYS_FOR_SAME = 2  # of phone, e-mail and name
+STABLE_CONTENT = (
+    "first_contact_date",
+    "target_commune_code",
+    "origin_departement_code",
+    "adults_count",
+    "children_count",
+)
 
 
 def read_secret() -> bytes:
@@ -28,68 +37,95 @@ def read_secret() -> bytes:
 
 
 def keyed_hash(secret: bytes, *parts: str) -> str:
-    return hmac.new(secret, "\x1f".join(parts).encode(), "sha256").hexdigest()[:ID_LENGTH]
+    return hmac.digest(secret, "\x1f".join(parts).encode(), "sha256").hex()[:ID_LENGTH]
 
 
-def personal_keys(rows: pd.DataFrame) -> list[dict[str, str]]:
-    """One mapping per row: phone (national digits), email, name (sorted words), where the line gives them."""
-    empty = [""] * len(rows)
-    columns = [rows.get(name, empty) for name in ("phone", "email", "person_name", "first_name")]
-    return [
-        _keys(*("" if text != text or text is None else text for text in line)) for line in zip(*columns, strict=True)
-    ]
+def heading_hash(secret: bytes, heading: str) -> str:
+    """What stands for a heading in the table of confirmed layouts."""
+    return keyed_hash(secret, "heading", normal(heading))
 
 
-def _keys(phone: str, email: str, name: str, first_name: str) -> dict[str, str]:
-    digits = re.sub(r"\D", "", phone)
-    national = re.sub(r"^(0033|33)(?=\d{9}$)", "", digits).removeprefix("0")
-    keys = {
-        "phone": national if len(national) >= 9 else "",
-        "email": email.strip().lower() if "@" in email else "",
-        "name": " ".join(sorted(normal(f"{name} {first_name}").split())),
-    }
-    return {kind: key for kind, key in keys.items() if key}
+def label_hash(secret: bytes, field: str, label: str) -> str:
+    """What stands for a label of a field in the table of confirmed labels."""
+    return keyed_hash(secret, "label", field, normal(label))
 
 
-def household_ids(rows: pd.DataFrame, epci_code: str, secret: bytes) -> tuple[list[str], list[int]]:
+def people(rows: dict[str, list]) -> list[Person]:
+    """One Person per row, from the personal columns that the rows have."""
+    count = len(rows["source_row"])
+    columns = [rows.get(name) or [""] * count for name in ("phone", "email", "person_name", "first_name")]
+    return [person(*(text or "" for text in line)) for line in zip(*columns, strict=True)]
+
+
+def household_ids(
+    rows: dict[str, list], persons: list[Person], epci_code: str, secret: bytes
+) -> tuple[list[str], list[int]]:
     """One id per row, and the positions of rows whose keys were met before: same file number, else same person's keys,
     else same content and rank. Stable from one version of a workbook to the next."""
     seen: Counter[str] = Counter()
     ids, repeated = [], []
-    for position, (basis, line) in enumerate(zip(_bases(rows), rows.to_dict("records"), strict=True)):
-        key = keyed_hash(secret, epci_code, *(basis or ("content", _content(line))))
+    content = zip(*(rows[name] for name in STABLE_CONTENT), strict=True)
+    for place, (reference, who, said) in enumerate(zip(rows["dossier_ref"], persons, content, strict=True)):
+        basis = _basis(reference, who)
+        key = keyed_hash(secret, epci_code, *(basis or ("content", "|".join(map(str, said)))))
         rank = seen[key]
         seen[key] += 1
         ids.append(keyed_hash(secret, key, str(rank)) if rank else key)
         if rank and basis:
-            repeated.append(position)
+            repeated.append(place)
     return ids, repeated
 
 
-def _bases(rows: pd.DataFrame) -> list[tuple[str, ...] | None]:
-    references = rows["dossier_ref"] if "dossier_ref" in rows else [None] * len(rows)
+def _basis(reference: str | None, who: Person) -> tuple[str, ...] | None:
+    if reference:
+        return ("ref", reference)
+    values = sorted(value for _kind, value in who.keys())  # noqa: SIM118 (a method of Person, not of a dict)
+    return ("person", *values) if values else None
+
+
+def family_ids(ids: list[str], persons: list[Person]) -> list[str]:
+    """The smallest id among the rows of one workbook that share two of phone, e-mail and name; else the row's own."""
+    parents = list(range(len(ids)))
+
+    def root(place: int) -> int:
+        while parents[place] != place:
+            parents[place] = parents[parents[place]]
+            place = parents[place]
+        return place
+
+    first_met: dict[tuple, int] = {}
+    for place in _alike(persons):
+        for kinds in combinations(range(len(persons[place])), KEYS_FOR_SAME):
+            for values in product(*(persons[place][kind] for kind in kinds)):
+                other = first_met.setdefault((kinds, values), place)
+                parents[root(place)] = root(other)
+    smallest: dict[int, str] = {}
+    for place, household_id in enumerate(ids):
+        smallest[root(place)] = min(household_id, smallest.get(root(place), household_id))
+    return [smallest[root(place)] for place in range(len(ids))]
+
+
+def _alike(persons: list[Person]) -> list[int]:
+    """The positions of persons of whom two kinds of keys or more are met elsewhere."""
+    counts = [Counter(value for who in persons for value in who[kind]) for kind in range(len(Person._fields))]
     return [
-        ("ref", reference) if isinstance(reference, str) else ("person", *sorted(keys.values())) if keys else None
-        for reference, keys in zip(references, personal_keys(rows), strict=True)
+        place
+        for place, who in enumerate(persons)
+        if sum(any(counts[kind][value] > 1 for value in values) for kind, values in enumerate(who)) >= KEYS_FOR_SAME
     ]
 
 
-def _content(line: dict) -> str:
-    stable = ("first_contact_date", "target_commune_code", "origin_departement_code", "adults_count", "children_count")
-    return "|".join(str(line.get(name)) for name in stable)
-
-
-def referent_ids(rows: pd.DataFrame, epci_code: str, secret: bytes) -> list[str | None]:
+def referent_ids(rows: dict[str, list], epci_code: str, secret: bytes) -> list[str | None]:
     """A code for who welcomes, the same for one spelling within an EPCI; None where nobody is named."""
-    names = [normal(name) if isinstance(name, str) else "" for name in rows["referent"]]
+    names = [normal(name) if name else "" for name in rows["referent"]]
     return [keyed_hash(secret, "referent", epci_code, name) if name else None for name in names]
 
 
-def key_rows(rows: pd.DataFrame, secret: bytes) -> pd.DataFrame:
+def key_rows(ids: list[str], persons: list[Person], secret: bytes) -> pd.DataFrame:
     """One row per household and kind of key, hashed without the EPCI so that two EPCIs' rows can meet."""
     found = [
-        (household_id, kind, keyed_hash(secret, kind, key))
-        for household_id, keys in zip(rows["household_id"], personal_keys(rows), strict=True)
-        for kind, key in keys.items()
+        (household_id, kind, keyed_hash(secret, kind, value))
+        for household_id, who in zip(ids, persons, strict=True)
+        for kind, value in dict(reversed(who.keys())).items()
     ]
     return pd.DataFrame(found, columns=[c.name for c in schema.household_keys.c if c.name != "import_id"])

@@ -9,6 +9,12 @@ SENTENCES = {
     "impossible_date": "la date de la colonne « {name} » n'existe pas au calendrier. La ligne n'est pas prise : "
     "corrigez la date et renvoyez le fichier.",
     "unknown_date": "la colonne « {name} » ne contient pas une date lisible. Écrivez-la jour/mois/année.",
+    "several_dates": "la colonne « {name} » contient plusieurs dates : aucune n'est prise. Gardez-en une seule.",
+    "swapped_date": "la colonne « {name} » mêle des dates dont le jour et le mois ont pu être intervertis : cette date "
+    "n'est pas prise. Écrivez-la jour/mois/année, le mois en lettres.",
+    "unlike_other_refs": "ce numéro de dossier ne ressemble pas aux autres de la colonne : il n'est pas gardé.",
+    "formula_without_value": "la formule de la colonne « {name} » n'a pas de résultat. Ouvrez le fichier dans Excel, "
+    "enregistrez-le et renvoyez-le, ou écrivez la valeur.",
     "negative_count": "la colonne « {name} » contient un nombre négatif. La ligne n'est pas "
     "prise : corrigez le nombre.",
     "too_large_number": "la colonne « {name} » contient un nombre trop grand pour un foyer. Vérifiez-le.",
@@ -29,6 +35,19 @@ SENTENCES = {
     "same_household": "ce foyer figure déjà plus haut dans le fichier : les deux lignes sont gardées. Vérifiez s'il "
     "s'agit du même.",
 }
+LEFT_OUT = {
+    "total": "ligne de total, laissée de côté : les totaux sont recalculés.",
+    "repeated_header": "en-tête répété, laissé de côté.",
+    "section": "ligne de titre, laissée de côté.",
+    "legend": "ligne de légende, lue pour comprendre les codes.",
+    "continuation": "suite du foyer de la ligne précédente, lue avec lui.",
+    "hidden_sheet": "feuille masquée, elle n'est pas lue. Affichez-la si elle contient des foyers.",
+    "no_table": "aucun tableau de suivi n'y est reconnu, elle est laissée de côté.",
+    "hidden_rows": "des lignes masquées ({count}) sont lues comme les autres.",
+    "hidden_columns": "des colonnes masquées ({count}) sont lues comme les autres.",
+    "unknown_column": "cette colonne n'est pas reconnue, elle est laissée de côté.",
+    "other_epci": "ligne d'un autre EPCI, laissée de côté.",
+}
 UNKNOWN_OCCUPATIONS = (
     "{told} : ces foyers sont gardés, sans métier. Les métiers reconnus sont dans data/reference/occupations.csv."
 )
@@ -41,19 +60,29 @@ def problem(code: str, sheet: str, row: int | None = None, column: str = "", fie
     What stands after « : » in the code are the occupations between which the cell hesitates.
     """
     name = field_name(field) if field else ""
+    code, _, candidates = code.partition(":")
+    sentence = SENTENCES[code].format(name=name, choices=_choices(field), candidates=_occupations(candidates))
+    return Problem(code, sheet, row, column, f"{_place(sheet, row, column)}{sentence}")
+
+
+def left_out(code: str, sheet: str, row: int | None = None, column: str = "", count: int = 0) -> Problem:
+    """What was not taken as households, or was although nobody sees it: to know, not to correct."""
+    sentence = LEFT_OUT[code].format(count=count)
+    return Problem(code, sheet, row, column, f"{_place(sheet, row, column)}{sentence}")
+
+
+def _place(sheet: str, row: int | None, column: str) -> str:
     place = ", ".join(
         filter(
             None,
             (
                 f"feuille « {sheet} »" if sheet else "",
                 f"ligne {row}" if row else "",
-                f"cellule {column}{row}" if column else "",
+                f"cellule {column}{row}" if column and row else f"colonne {column}" if column else "",
             ),
         )
     )
-    code, _, candidates = code.partition(":")
-    message = SENTENCES[code].format(name=name, choices=_choices(field), candidates=_occupations(candidates))
-    return Problem(code, sheet, row, column, f"{place[:1].upper()}{place[1:]} : {message}")
+    return f"{place[:1].upper()}{place[1:]} : " if place else ""
 
 
 def unknown_occupations(count: int) -> list[Problem]:

@@ -1,15 +1,22 @@
 """A follow-up workbook -> what it says, and whose it is."""
 
+import gc
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from etl.contacts import tables
 from etl.contacts.households import Households, gather_households
 from etl.contacts.identity import read_secret
-from etl.contacts.rows import type_rows
+from etl.contacts.labels import Lexicon, nearest_label
+from etl.contacts.messages import left_out
+from etl.contacts.recognition import Certainty
+from etl.contacts.rows import PLACES, TypedRows, type_rows
 from etl.contacts.spellings import epcis_named_in
+from etl.contacts.tables import Table, Tables, find_tables, text_above
+from etl.contacts.understanding import Confirmed, DoubtfulLabel, Recognition, recognition_of
 from etl.dates import ImpossibleDate, UnknownDate, parse_date
 from etl.problems import Problem, RefusedFile
 from etl.workbook import Workbook
@@ -21,11 +28,15 @@ DRAWN_UP = re.compile(
     re.IGNORECASE,
 )
 FICTIONAL = re.compile(r"ficti(f|ve)s?\b", re.IGNORECASE)
+PROPOSAL_ALIKE = 75
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was understood of a follow-up workbook of one EPCI."""
+    """What was understood of a follow-up workbook of one EPCI.
+
+    `left_out` are the lines that are no households.
+    """
 
     epci_code: str
     is_epci_sure: bool
@@ -33,6 +44,7 @@ class Reading:
     is_fictional: bool
     content: Households
     left_out: list[Problem]
+    recognition: Recognition
 
     @property
     def read_count(self) -> int:
@@ -41,34 +53,84 @@ class Reading:
 
 def recognises(workbook: Workbook) -> bool:
     """Whether some sheet has a row of headings of a follow-up."""
-    return any(tables.find_tables(sheet) for sheet in workbook.sheets)
+    return bool(find_tables(workbook).found)
 
 
-def read_contacts(workbook: Workbook, epci_code: str | None = None) -> Reading:
-    """Reads the workbook. Raises RefusedFile where no table is recognised or where nothing says whose it is."""
-    found = [table for sheet in workbook.sheets for table in tables.find_tables(sheet)]
-    if not found:
+def read_contacts(workbook: Workbook, epci_code: str | None = None, confirmed: Confirmed | None = None) -> Reading:
+    """Reads the workbook with what was confirmed before. Raises RefusedFile where no table is recognised or where
+    nothing says whose it is."""
+    with _without_collector():
+        return _read(workbook, epci_code, confirmed)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Reading makes many objects and no cycles: looking for some as they grow takes half of its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read(workbook: Workbook, epci_code: str | None, confirmed: Confirmed | None) -> Reading:
+    secret = read_secret()
+    confirmed = confirmed or Confirmed(secret)
+    titles = [workbook.file_name, *(sheet.name for sheet in workbook.sheets)]
+    named = epci_code or _only(epcis_named_in("\n".join(titles)))
+    tables = _find(workbook, named, confirmed)
+    titles = [workbook.file_name, *_titles(workbook, tables)]
+    owner, is_sure = (epci_code, True) if epci_code else _owner(titles, tables.found)
+    if owner != named:
+        tables = _find(workbook, owner, confirmed)
+    typed = [type_rows(table, tables.lexicon, is_1904=workbook.is_1904) for table in tables.found]
+    content = gather_households(typed, owner, workbook.shown_name, secret)
+    content.told += _notes(workbook, tables.found)
+    return Reading(
+        owner,
+        is_sure,
+        _drawn_up(titles),
+        bool(FICTIONAL.search("\n".join(titles))),
+        content,
+        [left_out(line.code, table.sheet.shown_name, line.number) for table in tables.found for line in table.left_out],
+        recognition_of(tables.found, _doubtful_labels(typed)),
+    )
+
+
+def _find(workbook: Workbook, epci_code: str | None, confirmed: Confirmed) -> Tables:
+    tables = find_tables(
+        workbook, Lexicon(epci_code, confirmed=confirmed), lambda heading: confirmed.heading(epci_code, heading)
+    )
+    if not tables.found:
         raise RefusedFile(Problem("no_header", message=NO_HEADER))
-    titles = [workbook.file_name, *(f"{sheet.name}\n{tables.text_above(sheet)}" for sheet in workbook.sheets)]
-    owner, is_sure = (epci_code, True) if epci_code else _owner(titles, found)
-    typed = [type_rows(table, owner) for table in found]
-    content = gather_households(typed, owner, workbook.file_name, read_secret())
-    left_out = [line for table in found for line in table.left_out]
-    return Reading(owner, is_sure, _drawn_up(titles), bool(FICTIONAL.search("\n".join(titles))), content, left_out)
+    return tables
 
 
-def _owner(titles: list[str], found: list[tables.FoundTable]) -> tuple[str, bool]:
+def _only(codes: frozenset[str]) -> str | None:
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _titles(workbook: Workbook, tables: Tables) -> Iterator[str]:
+    """Sheet by sheet: its name and what stands above its first table."""
+    firsts = {table.sheet.name: table.header.first for table in reversed(tables.found)}
+    for sheet in workbook.sheets:
+        yield f"{sheet.name}\n{text_above(sheet, firsts.get(sheet.name, 0))}"
+
+
+def _owner(titles: list[str], found: list[Table]) -> tuple[str, bool]:
     """The EPCI named in the file's name, in the titles or in its column; else that of most of the communes."""
-    columns = ["\n".join(table.cells["epci_code"].unique()) for table in found if "epci_code" in table.cells]
+    columns = ["\n".join(set(table.texts("epci_code"))) for table in found]
     for text in (*titles, *columns):
-        named = epcis_named_in(text)
-        if len(named) == 1:
-            return next(iter(named)), True
+        named = _only(epcis_named_in(text))
+        if named:
+            return named, True
     votes = Counter(
         territory.communes().at[code, "epci_code"]
         for table in found
-        for name in ("target_commune_code", "commune_code")
-        for code in type_rows(table, None).rows.get(name, ())
+        for name in PLACES
+        for code in type_rows(table, Lexicon()).columns.get(name, ())
         if code in territory.communes().index
     )
     if not votes:
@@ -84,6 +146,30 @@ def _drawn_up(titles: list[str]) -> date | None:
         except (ImpossibleDate, UnknownDate):
             continue
     return None
+
+
+def _notes(workbook: Workbook, found: list[Table]) -> Iterator[Problem]:
+    """Columns and sheets that were not recognised, and those that nobody sees."""
+    for table in found:
+        for column in table.columns:
+            if column.certainty == Certainty.UNKNOWN and column.examples:
+                yield left_out("unknown_column", table.sheet.shown_name, column=column.letter)
+    with_table = {table.sheet.name for table in found}
+    for sheet in workbook.sheets:
+        for code, hidden in (("hidden_rows", sheet.hidden_rows), ("hidden_columns", sheet.hidden_columns)):
+            if hidden and sheet.name in with_table:
+                yield left_out(code, sheet.shown_name, count=len(hidden))
+        if sheet.name not in with_table and any(any(row) for row in sheet.rows):
+            yield left_out("no_table", sheet.shown_name)
+    yield from (left_out("hidden_sheet", sheet.shown_name) for sheet in workbook.hidden_sheets)
+
+
+def _doubtful_labels(typed: list[TypedRows]) -> list[DoubtfulLabel]:
+    counts = sum((rows.unknown_labels for rows in typed), Counter())
+    return [
+        DoubtfulLabel(name, count, nearest_label(name, text, PROPOSAL_ALIKE), text)
+        for (name, text), count in counts.most_common()
+    ]
 
 
 NO_HEADER = (

@@ -1,106 +1,198 @@
-"""A found table's texts -> typed rows; what cannot be taken is told, cell by cell."""
+"""A found table's texts -> typed columns; what cannot be taken is told, cell by cell."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-import pandas as pd
-
-from etl.contacts.cells import parser_of, type_column
+from etl.contacts.cells import BadCell, TypedColumn, parse_commune, parser_of, type_column
+from etl.contacts.labels import Lexicon, label_of
 from etl.contacts.messages import problem
-from etl.contacts.tables import FoundTable
+from etl.contacts.spellings import CODED_FIELDS
+from etl.contacts.tables import Table
 from etl.problems import Problem
+from etl.words import normal
 from programme.vocabulary import NeedAxis
 from store import schema
 
 COSTS_THE_ROW = {"impossible_date", "negative_count"}
 PERSONAL_FIELDS = ("person_name", "first_name", "phone", "email", "referent")
-PLACE = ("source_sheet", "source_row")
+PLAIN_SHEET_NAMES = {"suivi", "contact", "contacts", "installation", "installations", "visite", "visites", "demandes"}
 UNKNOWN_OCCUPATION = "unknown_occupation"
+PLACES = ("target_commune_code", "commune_code")
+KEPT_AS_TYPED = {
+    *schema.HOUSEHOLD_IDS,
+    *schema.HOUSEHOLD_CODES,
+    *schema.HOUSEHOLD_COUNTS,
+    *schema.HOUSEHOLD_BOOLEANS,
+} - set(schema.HOUSEHOLD_DATES)
+
+Columns = dict[str, list]
 
 
 @dataclass
 class TypedRows:
-    """One row per line of a table: store columns typed, personal columns as texts for the keys alone.
+    """Columns of equal length, one item per household of a table: store columns typed, personal ones as texts.
 
-    `needs` holds an axis -> is_met mapping per row. Rejected lines are not among the rows. Occupations that no table
-    of words knows are only counted: nobody can correct them one by one.
+    `needs` holds an axis -> is_met mapping per row, `installation_place` where its date stands. Rejected lines are
+    not among the rows. `unknown_labels` counts the (field, text) that no list knows: for the screen, never kept.
+    Occupations that no table of words knows are only counted: nobody can correct them one by one.
     """
 
-    rows: pd.DataFrame
+    columns: Columns
     rejected: list[Problem] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
+    unknown_labels: Counter[tuple[str, str]] = field(default_factory=Counter)
     unknown_occupations_count: int = 0
 
+    def __len__(self) -> int:
+        return len(self.columns["source_row"])
 
-def type_rows(table: FoundTable, epci_code: str | None) -> TypedRows:
+
+def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> TypedRows:
     """Types every known column of the table."""
-    columns: dict[str, pd.Series] = {}
-    problems: list[Problem] = []
-    unknown = 0
-    for name in table.cells.columns:
-        parse = parser_of(name, epci_code)
-        if parse is None:
-            continue
-        typed = type_column(table.cells[name], parse)
-        columns[name] = typed.values
-        unknown += sum(code == UNKNOWN_OCCUPATION for code in typed.refused.values())
-        problems += [
-            problem(code, table.sheet, line, table.letters[name], name)
-            for line, code in typed.refused.items()
-            if code != UNKNOWN_OCCUPATION
-        ]
-    return replace(_without_rejected(_shape(columns, table), problems), unknown_occupations_count=unknown)
+    typed: dict[str, TypedColumn] = {}
+    for name in table.fields:
+        if parser_of(name, lexicon) is not None:
+            typed[name] = type_column(name, table.texts(name), lexicon, is_1904=is_1904)
+    for name in PLACES:
+        if name in typed and "postal_code" in table.fields:
+            typed[name] = _settled_by_postal_code(typed[name], table, name, lexicon)
+    columns = _shape({name: column.values for name, column in typed.items()}, table)
+    _fill_status(columns, table)
+    problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table)]
+    return replace(
+        _without_rejected(columns, problems),
+        unknown_labels=_unknown_labels(typed, table),
+        unknown_occupations_count=sum(code == UNKNOWN_OCCUPATION for _, code in _codes(typed)),
+    )
 
 
-def _shape(columns: dict[str, pd.Series], table: FoundTable) -> pd.DataFrame:
-    shaped: dict[str, object] = {"source_sheet": table.sheet, "source_row": table.cells.index}
+def _codes(typed: dict[str, TypedColumn]) -> Iterator[tuple[str, str]]:
+    return ((name, code) for name, column in typed.items() for code in column.refused.values())
+
+
+def _unknown_labels(typed: dict[str, TypedColumn], table: Table) -> Counter[tuple[str, str]]:
+    return Counter(
+        (name, table.texts(name)[place])
+        for name, column in typed.items()
+        for place, code in column.refused.items()
+        if code == "unknown_label" and name in CODED_FIELDS
+    )
+
+
+def _refused_cells(typed: dict[str, TypedColumn], table: Table) -> list[Problem]:
+    sheet = table.sheet.shown_name
+    return [
+        problem(code, sheet, table.lines[place].number, table.letter(name), name)
+        for name, column in typed.items()
+        for place, code in column.refused.items()
+        if code != UNKNOWN_OCCUPATION
+    ]
+
+
+def _unvalued_cells(typed: dict[str, TypedColumn], table: Table) -> list[Problem]:
+    """Formulas saved without their result, where they would have told something."""
+    if not table.sheet.unvalued:
+        return []
+    return [
+        problem("formula_without_value", table.sheet.shown_name, line.number, column.letter, name)
+        for name in typed
+        for column in table.fields[name]
+        for line in table.lines
+        if (line.number - 1, column.position) in table.sheet.unvalued
+    ]
+
+
+def _settled_by_postal_code(column: TypedColumn, table: Table, name: str, lexicon: Lexicon) -> TypedColumn:
+    """A homonym is settled by the postal code of a column of its own, if it is one of theirs."""
+    values, refused = list(column.values), dict(column.refused)
+    texts, postal_codes = table.texts(name), table.texts("postal_code")
+    for place, code in column.refused.items():
+        if code == "ambiguous_commune" and postal_codes[place]:
+            try:
+                values[place] = parse_commune(f"{texts[place]} {postal_codes[place]}", lexicon.epci_code)
+            except BadCell:
+                continue
+            del refused[place]
+    return TypedColumn(values, refused)
+
+
+def _shape(columns: Columns, table: Table) -> Columns:
+    sheet = table.sheet.shown_name
+    shaped: Columns = {
+        "source_sheet": [sheet] * len(table.lines),
+        "source_row": [line.number for line in table.lines],
+    }
     for name, values in columns.items():
         if name in schema.HOUSEHOLD_DATES:
             shaped[name] = [value and value[0] for value in values]
             shaped[f"{name}_precision"] = [value and str(value[1]) for value in values]
-        elif (
-            name in schema.HOUSEHOLD_IDS + schema.HOUSEHOLD_CODES + schema.HOUSEHOLD_COUNTS + schema.HOUSEHOLD_BOOLEANS
-        ):
+        elif name in KEPT_AS_TYPED:
             shaped[name] = values
+    if "installation_date" in columns:
+        letter = table.letter("installation_date")
+        shaped["installation_place"] = [(sheet, line.number, letter) for line in table.lines]
     shaped |= _origins(columns)
-    shaped |= {name: table.cells[name] for name in PERSONAL_FIELDS if name in table.cells}
-    shaped["needs"] = _needs(columns, table.cells.index)
-    return pd.DataFrame(shaped, index=table.cells.index, dtype=object)
+    shaped |= {name: table.texts(name) for name in PERSONAL_FIELDS if name in table.fields}
+    return shaped | {"needs": _needs(columns, len(table.lines))}
 
 
-def _origins(columns: dict[str, pd.Series]) -> dict[str, list]:
+def _origins(columns: Columns) -> Columns:
     """A country of its own column counts where the origin says none."""
-    places = [columns[name] for name in ("origin", "origin_country_code") if name in columns]
-    if not places:
+    if "origin" not in columns and "origin_country_code" not in columns:
         return {}
-    found = [[origin for origin in line if origin] for line in zip(*places, strict=True)]
+    count = len(next(iter(columns.values())))
+    nowhere = [None] * count
+    pairs = zip(columns.get("origin", nowhere), columns.get("origin_country_code", nowhere), strict=True)
+    found = [(first or second, second) for first, second in pairs]
     return {
-        "origin_departement_code": [
-            next((o.departement_code for o in line if o.departement_code), None) for line in found
+        "origin_departement_code": [first and first.departement_code for first, _ in found],
+        "origin_country_code": [
+            (first and first.country_code) or (second and second.country_code) for first, second in found
         ],
-        "origin_country_code": [next((o.country_code for o in line if o.country_code), None) for line in found],
     }
 
 
-def _needs(columns: dict[str, pd.Series], lines: pd.Index) -> list[dict[str, bool | None]]:
+def _needs(columns: Columns, count: int) -> list[dict[str, bool | None]]:
     """A need said to be met is a need; whether the others are met is known only where some column says what is."""
-    said: list[dict[str, bool | None]] = [{} for _ in lines]
+    said: list[dict[str, bool | None]] = [{} for _ in range(count)]
     tells_met = "needs_met" in columns
-    for position, axes in enumerate(columns.get("needs", ())):
-        said[position] |= dict.fromkeys(axes or (), False if tells_met else None)
+    for place, axes in enumerate(columns.get("needs", ())):
+        said[place] |= dict.fromkeys(axes or (), False if tells_met else None)
     for axis in NeedAxis:
-        for position, ticked in enumerate(columns.get(f"need:{axis}", ())):
+        for place, ticked in enumerate(columns.get(f"need:{axis}", ())):
             if ticked:
-                said[position].setdefault(str(axis), False if tells_met else None)
-    for position, axes in enumerate(columns.get("needs_met", ())):
-        said[position] |= dict.fromkeys(axes or (), True)
+                said[place].setdefault(str(axis), False if tells_met else None)
+    for place, axes in enumerate(columns.get("needs_met", ())):
+        said[place] |= dict.fromkeys(axes or (), True)
     return said
 
 
-def _without_rejected(rows: pd.DataFrame, problems: list[Problem]) -> TypedRows:
-    rejected = {}
+def _fill_status(columns: Columns, table: Table) -> None:
+    """Where no cell says the status, the line's colour may, then the section or the sheet that it stands in."""
+    own = columns.get("status", [None] * len(table.lines))
+    has_column = "status" in columns
+    is_told_by_sheet = not has_column and normal(table.sheet.name) not in PLAIN_SHEET_NAMES
+    of_sheet = label_of("status", table.sheet.name) if is_told_by_sheet else None
+    said = [
+        status
+        or table.statuses.get(line.number)
+        or (None if has_column or not line.section else label_of("status", line.section))
+        or of_sheet
+        for status, line in zip(own, table.lines, strict=True)
+    ]
+    if any(said):
+        columns["status"] = said
+
+
+def _without_rejected(columns: Columns, problems: list[Problem]) -> TypedRows:
+    rejected: dict[int, Problem] = {}
     for found in problems:
         if found.code in COSTS_THE_ROW:
             rejected.setdefault(found.row, found)
-    kept = rows.drop(index=list(rejected))
+    if not rejected:
+        return TypedRows(columns, [], problems)
+    kept = [place for place, row in enumerate(columns["source_row"]) if row not in rejected]
+    columns = {name: [values[place] for place in kept] for name, values in columns.items()}
     refused = [found for found in problems if found.row not in rejected]
-    return TypedRows(kept, list(rejected.values()), refused)
+    return TypedRows(columns, list(rejected.values()), refused)

@@ -1,116 +1,178 @@
-"""Finding the tables in a workbook: where each begins, what its columns are, which lines are not households."""
+"""The tables of a workbook: where each begins, what its columns are, which of its lines are households."""
 
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
-import pandas as pd
+from etl.contacts import colours
+from etl.contacts.headings import CORE_FIELDS, FEWEST_FIELDS, Header, find_headers, same_headings
+from etl.contacts.labels import Lexicon
+from etl.contacts.legends import Legend, read_legend
+from etl.contacts.lines import JOINED, LeftOut, Line, LineReader
+from etl.contacts.recognition import Certainty, Column, recognise_columns
+from etl.workbook import Sheet, Workbook
 
-from etl.contacts.spellings import Heading, heading_of
-from etl.problems import Problem
-from etl.words import normal
-from etl.workbook import Sheet
-
-CORE_FIELDS = {"first_contact_date", "status", "installation_date", "dossier_ref", "person_name"}
-FEWEST_HEADINGS = 3
-HEADINGS_SHARE = 0.4
 PLACE_OF_SETTLED = {"target_commune_code": "commune_code"}  # « Commune » on a sheet of installations alone
-TOTALS = ("total", "sous total", "totaux", "ensemble", "moyenne", "somme")
+KnownHeading = Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
-class FoundTable:
-    """One table of a sheet: its cells as texts by field, indexed by the spreadsheet's line."""
+class Table:
+    """One table of a sheet. `statuses` are what colours say, by line; `marks_guessed` those that no legend explains."""
 
-    sheet: str
-    cells: pd.DataFrame
-    letters: dict[str, str]
-    left_out: list[Problem] = field(default_factory=list)
+    sheet: Sheet
+    header: Header
+    columns: list[Column]
+    lines: list[Line]
+    left_out: list[LeftOut] = field(default_factory=list)
+    statuses: dict[int, str] = field(default_factory=dict)
+    marks_guessed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> dict[str, list[Column]]:
+        found: dict[str, list[Column]] = {}
+        for column in self.columns:
+            if column.field and column.field != "ignored":
+                found.setdefault(column.field, []).append(column)
+        return found
+
+    def texts(self, name: str) -> list[str]:
+        """The text of a field, household by household; of several columns, all that they say."""
+        positions = [column.position for column in self.fields.get(name, ())]
+        if len(positions) == 1:
+            return [line.texts[positions[0]] for line in self.lines]
+        joint = JOINED.get(name, " ; ")
+        return [joint.join(filter(None, (line.texts[place] for place in positions))) for line in self.lines]
+
+    def letter(self, name: str) -> str:
+        return self.fields[name][0].letter
 
 
-def find_tables(sheet: Sheet) -> list[FoundTable]:
-    """The tables of a sheet, each from its heading row to the next one's; none where no row is made of headings."""
-    starts = [position for position, row in enumerate(sheet.rows) if _is_heading_row(row)]
-    first_of_each = [
-        start for index, start in enumerate(starts) if index == 0 or sheet.rows[start] != sheet.rows[starts[index - 1]]
+@dataclass(frozen=True)
+class Tables:
+    """The tables of a workbook, and the lexicon with what its legend says."""
+
+    found: list[Table]
+    lexicon: Lexicon
+
+
+def find_tables(workbook: Workbook, lexicon: Lexicon | None = None, known: KnownHeading | None = None) -> Tables:
+    """Every table of the sheets that people see; none where no row is made of headings."""
+    lexicon, known = lexicon or Lexicon(), known or (lambda _heading: None)
+    headers = {sheet.name: _blocks(sheet, find_headers(sheet, known)) for sheet in workbook.sheets}
+    legend = read_legend([*workbook.sheets, *workbook.hidden_sheets], _rows_of_tables(workbook, headers))
+    lexicon = replace(lexicon, legend=legend.codes)
+    found = [
+        _table(sheet, header, last, lexicon, known, legend)
+        for sheet in workbook.sheets
+        for header, last in headers[sheet.name]
     ]
-    return [_cut(sheet, start, end) for start, end in pairwise([*first_of_each, len(sheet.rows)])]
+    return Tables(found, lexicon)
 
 
-def text_above(sheet: Sheet) -> str:
-    """What stands above a sheet's first table: titles, the date it was drawn up."""
-    for position, row in enumerate(sheet.rows):
-        if _is_heading_row(row):
-            return "\n".join(" ".join(filter(None, line)) for line in sheet.rows[:position])
-    return ""
+def text_above(sheet: Sheet, first: int) -> str:
+    """What stands above a sheet's first table, which begins at a position: titles, the date it was drawn up."""
+    return "\n".join(" ".join(filter(None, row)) for row in sheet.rows[:first])
 
 
-def column_letter(position: int) -> str:
-    """0 -> A, 26 -> AA."""
-    letters = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+def _blocks(sheet: Sheet, headers: list[Header]) -> list[tuple[Header, int]]:
+    """Each header with the position where its table ends; tables side by side are told apart by an empty column."""
+    if not headers:
+        return []
+    distinct = [headers[0]]
+    distinct += [after for before, after in pairwise(headers) if not same_headings(before, after)]
+    ends = [*[header.first for header in distinct[1:]], len(sheet.rows)]
+    return [
+        (part, end) for header, end in zip(distinct, ends, strict=True) for part in _side_by_side(sheet, header, end)
+    ]
 
 
-def _is_heading_row(row: list[str]) -> bool:
-    filled = [cell for cell in row if cell]
-    if len(filled) < FEWEST_HEADINGS or any(map(_is_mostly_digits, filled)):
-        return False
-    fields = {heading.field for heading in map(heading_of, filled) if heading}
-    return len(fields) >= FEWEST_HEADINGS and bool(fields & CORE_FIELDS) and len(fields) >= HEADINGS_SHARE * len(filled)
+def _side_by_side(sheet: Sheet, header: Header, end: int) -> list[Header]:
+    rows = sheet.rows[header.last + 1 : end]
+    filled = [
+        bool(heading.text) or any(column < len(row) and row[column] for row in rows)
+        for column, heading in enumerate(header.headings)
+    ]
+    groups = [
+        [column for column, _ in group]
+        for is_filled, group in groupby(enumerate(filled), key=lambda x: x[1])
+        if is_filled
+    ]
+    parts = []
+    for columns in groups:
+        headings = tuple(
+            heading if columns[0] <= column <= columns[-1] else replace(heading, words="", group="")
+            for column, heading in enumerate(header.headings)
+        )
+        named = {meaning.field for heading in headings for meaning in heading.meanings()[:1]}
+        if len(named) >= FEWEST_FIELDS and named & CORE_FIELDS:
+            parts.append(replace(header, headings=headings))
+    return parts if len(parts) > 1 else [header]
 
 
-def _is_mostly_digits(text: str) -> bool:
-    """A date, a phone, a number: no heading is made of them."""
-    digits = sum(mark.isdigit() for mark in text)
-    return digits > 3 and digits > sum(mark.isalpha() for mark in text)
+def _rows_of_tables(workbook: Workbook, headers: dict[str, list[tuple[Header, int]]]) -> dict[str, dict[int, int]]:
+    """By sheet: each row of a table -> the first column past it. A row of two cells or less may be a legend's."""
+    taken: dict[str, dict[int, int]] = {}
+    for sheet in workbook.sheets:
+        rows = taken.setdefault(sheet.name, {})
+        for header, last in headers[sheet.name]:
+            past = max(column for column, heading in enumerate(header.headings) if heading.text) + 1
+            for row in range(header.last + 1, last):
+                if sum(map(bool, sheet.rows[row][:past])) > 2:
+                    rows[row] = max(past, rows.get(row, 0))
+    return taken
 
 
-def _cut(sheet: Sheet, start: int, end: int) -> FoundTable:
-    headings = sheet.rows[start]
-    columns = _choose_columns(headings)
-    kept, left_out = {}, []
-    for position in range(start + 1, end):
-        row = sheet.rows[position]
-        if not any(row):
-            continue
-        reason = _why_not_a_household(row, headings)
-        if reason:
-            left_out.append(Problem(reason, sheet.name, position + 1, "", LEFT_OUT_MESSAGES[reason]))
-        else:
-            kept[position + 1] = [row[place] if place < len(row) else "" for place in columns.values()]
-    cells = pd.DataFrame.from_dict(kept, orient="index", columns=list(columns), dtype="str")
-    return FoundTable(sheet.name, cells, {name: column_letter(place) for name, place in columns.items()}, left_out)
+def _table(sheet: Sheet, header: Header, last: int, lexicon: Lexicon, known: KnownHeading, legend: Legend) -> Table:
+    rows = [sheet.rows[row] for row in range(header.last + 1, last) if (sheet.name, row) not in legend.rows]
+    positions = _positions(header, rows)
+    headings = (*header.headings, *[replace(header.headings[0], words="", group="")] * (max(positions) + 1))
+    columns = recognise_columns(
+        headings[: max(positions) + 1],
+        positions,
+        lambda position: [row[position] for row in rows if position < len(row)],
+        lexicon,
+        known,
+    )
+    columns = _of_installations(columns)
+    is_section = lambda text: lexicon.label("status", text) is not None  # noqa: E731
+    lines, left_out = LineReader(sheet, header, columns, last).split(is_section, legend.rows)
+    return _with_colours(Table(sheet, header, columns, lines, left_out), legend)
 
 
-LEFT_OUT_MESSAGES = {
-    "total": "Ligne de total : laissée de côté, les totaux sont recalculés.",
-    "repeated_header": "En-tête répété : laissé de côté.",
-    "section": "Ligne de titre : laissée de côté.",
-}
+def _positions(header: Header, rows: list[list[str]]) -> list[int]:
+    """The table's columns: those with a heading, and those between them that hold something."""
+    named = [column for column, heading in enumerate(header.headings) if heading.text]
+    return [
+        column
+        for column in range(named[0], named[-1] + 1)
+        if header.headings[column].text or any(column < len(row) and row[column] for row in rows)
+    ]
 
 
-def _why_not_a_household(row: list[str], headings: list[str]) -> str | None:
-    filled = [cell for cell in row if cell]
-    if row[: len(headings)] == headings:
-        return "repeated_header"
-    if normal(filled[0]).startswith(TOTALS):
-        return "total"
-    if len(filled) == 1 and len(headings) > FEWEST_HEADINGS:
-        return "section"
-    return None
+def _of_installations(columns: list[Column]) -> list[Column]:
+    fields = {column.field for column in columns}
+    if "installation_date" not in fields or {"first_contact_date", "commune_code"} & fields:
+        return columns
+    return [replace(column, field=PLACE_OF_SETTLED.get(column.field, column.field)) for column in columns]
 
 
-def _choose_columns(headings: list[str]) -> dict[str, int]:
-    """field -> position; of two columns for one field, the one that names it more exactly."""
-    best: dict[str, tuple[int, int]] = {}
-    for position, text in enumerate(headings):
-        heading: Heading | None = heading_of(text) if text else None
-        if heading and heading.field != "ignored":
-            best[heading.field] = min(best.get(heading.field, (heading.rank, position)), (heading.rank, position))
-    chosen = {name: position for name, (_, position) in best.items()}
-    if "installation_date" in chosen and not {"first_contact_date", "commune_code"} & chosen.keys():
-        return {PLACE_OF_SETTLED.get(name, name): position for name, position in chosen.items()}
-    return chosen
+def _with_colours(table: Table, legend: Legend) -> Table:
+    """A legend's colours say the status of lines that no column says; without a legend, only where no column is one."""
+    marks = colours.line_marks(table.sheet, table.lines, [column.position for column in table.columns])
+    if not marks:
+        return table
+    if legend.colours:
+        return replace(
+            table, statuses={line: legend.colours[mark] for line, mark in marks.items() if mark in legend.colours}
+        )
+    if "status" in table.fields:
+        return table
+    guessed = colours.guessed_meanings(marks, len(table.lines))
+    statuses = {line: guessed[mark] for line, mark in marks.items() if mark in guessed}
+    return replace(table, statuses=statuses, marks_guessed=guessed)
+
+
+def is_sure(table: Table) -> bool:
+    """Whether nothing of the table is to be confirmed."""
+    return not table.marks_guessed and all(column.certainty != Certainty.LIKELY for column in table.columns)

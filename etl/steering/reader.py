@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.contacts.spellings import epcis_named_in, label_of
+from etl.contacts.labels import label_of
+from etl.contacts.spellings import epcis_named_in
 from etl.dates import ImpossibleDate, UnknownDate, parse_date
 from etl.problems import Problem
 from etl.words import normal

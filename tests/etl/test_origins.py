@@ -34,6 +34,7 @@ from tests.etl.test_communes import plain
         ("en Suisse", None, "CH"),
         ("Paris 15e", "75", "FR"),
         ("Paris 15", "75", "FR"),
+        ("31 impasse des Lilas, 94000 Créteil", "94", "FR"),
         ("Lyon 69003", "69", "FR"),
         ("Région toulousaine", "31", "FR"),
         ("Haute Garone", "31", "FR"),

@@ -2,30 +2,29 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from etl.contacts.cells import BadCell, parser_of, type_column
+from etl.contacts.labels import Lexicon
 from etl.origins import Origin
 from store import schema
 
-CAZALS = "200035327"
-
 
 def typed(field, text, epci_code=None):
-    return parser_of(field, epci_code)(text)
+    return parser_of(field, Lexicon(epci_code))(text)
 
 
-def test_a_column_is_typed_and_says_which_lines_are_refused():
-    texts = pd.Series(["2", "", "plusieurs", "2", "nc"], index=[5, 6, 7, 8, 9])
-    column = type_column(texts, parser_of("children_count", None))
-    assert column.values.tolist() == [2, None, None, 2, None]
-    assert column.refused == {7: "unknown_number"}
+def test_a_column_is_typed_and_says_which_cells_are_refused():
+    column = type_column("children_count", ["2", "", "plusieurs", "2", "nc"], Lexicon())
+    assert column.values == [2, None, None, 2, None]
+    assert column.refused == {2: "unknown_number"}
 
 
-@pytest.mark.parametrize("text", ["", "  ", "NC", "n.c.", "Non renseigné", "néant", "-", "inconnu", "sans objet"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "NC", "n.c.", "Non renseigné", "néant", "-", "inconnu", "sans objet", "à compléter"]
+)
 def test_words_that_say_nothing_are_missing(text):
-    assert type_column(pd.Series([text], index=[2]), parser_of("status", None)).values.tolist() == [None]
+    assert type_column("status", [text], Lexicon()).values == [None]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +40,13 @@ def test_words_that_say_nothing_are_missing(text):
         ("interactions_count", "120", 120),
         ("came_as_tourist", "Oui", True),
         ("came_as_tourist", "x", True),
+        ("came_as_tourist", "✓", True),
+        ("children_count", "deux enfants", 2),
+        ("adults_count", "2 adultes", 2),
+        ("last_contact_date", "03/05/2021, relancés le 10/06/2021", (date(2021, 6, 10), "day")),
+        ("target_commune_code", "secteur de Figeac", "46102"),
+        ("needs", "trouver une maison et un travail", ("logement", "emploi")),
+        ("dossier_ref", "001-K", "001-K"),
         ("came_as_tourist", "N", False),
         ("came_as_tourist", "ne sait pas", None),
         ("need:logement", "X", True),
@@ -65,6 +71,8 @@ def test_words_that_say_nothing_are_missing(text):
         ("dossier_ref", "2021/003", "2021/003"),
         ("dossier_ref", "12", "12"),
         ("dossier_ref", "Lévêque Marie", None),
+        ("dossier_ref", "06 12 34 56 78", None),
+        ("dossier_ref", "0612345678", None),
         ("campaign_id", "SAL-2019-1", "SAL-2019-1"),
         ("campaign_id", "vu Mme Lévêque au salon", None),
     ],
@@ -78,6 +86,8 @@ def test_a_cell_that_is_understood(field, text, value):
     [
         ("first_contact_date", "31/02/2021", "impossible_date"),
         ("first_contact_date", "bientôt", "unknown_date"),
+        ("first_contact_date", "03/05/2021 et 10/06/2021", "several_dates"),
+        ("commune_code", "secteur de Figeac", "unknown_commune"),
         ("commune_code", "Roquebrumeuse", "unknown_commune"),
         ("commune_code", "Saint-Jean", "ambiguous_commune"),
         ("children_count", "-2", "negative_count"),
@@ -95,26 +105,25 @@ def test_a_cell_that_is_refused(field, text, code):
         typed(field, text)
 
 
-def test_a_code_of_one_epci_means_nothing_to_another():
-    assert typed("status", "I", CAZALS) == "installe"
-    with pytest.raises(BadCell):
-        typed("status", "I")
-
-
 @pytest.mark.parametrize("field", ["person_name", "first_name", "phone", "email", "comment", "postal_code", "ignored"])
 def test_no_personal_field_is_ever_typed(field):
-    assert parser_of(field, None) is None
+    assert parser_of(field, Lexicon()) is None
 
 
 def test_every_column_of_the_store_that_a_file_can_fill_has_a_parser():
     elsewhere = {"epci_code", "fap_version", "fap_code", "origin_departement_code"}
     fields = {*schema.HOUSEHOLD_CODES, *schema.HOUSEHOLD_COUNTS, *schema.HOUSEHOLD_BOOLEANS, *schema.HOUSEHOLD_DATES}
-    assert {field for field in fields if parser_of(field, None) is None} == elsewhere
+    assert {field for field in fields if parser_of(field, Lexicon()) is None} == elsewhere
 
 
 def test_an_occupation_is_its_code_or_asked():
-    texts = pd.Series(["infirmière libérale", "retraitée", "maçon, taille de pierre", "xyzzy"], index=[2, 3, 4, 5])
-    typed = type_column(texts, parser_of("occupation_code", None))
+    typed_ones = type_column(
+        "occupation_code", ["infirmière libérale", "retraitée", "maçon, taille de pierre", "xyzzy"], Lexicon()
+    )
+    assert typed_ones.values == ["infirmier", None, None, None]
+    assert typed_ones.refused == {2: "doubtful_occupation:macon tailleur_de_pierre", 3: "unknown_occupation"}
 
-    assert typed.values.tolist() == ["infirmier", None, None, None]
-    assert typed.refused == {4: "doubtful_occupation:macon tailleur_de_pierre", 5: "unknown_occupation"}
+
+def test_a_count_of_days_from_1904():
+    texts = ["42857", "03/05/2021"]
+    assert type_column("visit_date", texts, Lexicon(), is_1904=True).values == [(date(2021, 5, 3), "day")] * 2

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from etl.contacts.households import HOUSEHOLD_COLUMNS, gather_households
@@ -12,13 +11,15 @@ CAHORS, SECRET = "200023737", b"secret"
 DAY = date(2021, 5, 3)
 
 
-def rows(sheet: str, *lines: dict) -> TypedRows:
-    frame = pd.DataFrame(lines, index=range(2, 2 + len(lines)), dtype=object)
-    frame = frame.where(frame.notna(), None)
-    frame["source_sheet"], frame["source_row"] = sheet, frame.index
-    if "needs" not in frame:
-        frame["needs"] = [{} for _ in lines]
-    return TypedRows(frame)
+def rows(sheet: str, *lines: dict, first_row: int = 2) -> TypedRows:
+    names = dict.fromkeys(name for line in lines for name in line)
+    columns = {name: [line.get(name) for line in lines] for name in names}
+    numbers = list(range(first_row, first_row + len(lines)))
+    columns |= {"source_sheet": [sheet] * len(lines), "source_row": numbers}
+    columns["needs"] = [line.get("needs", {}) for line in lines]
+    if "installation_date" in columns:
+        columns["installation_place"] = [(sheet, number, "H") for number in numbers]
+    return TypedRows(columns)
 
 
 def gathered(*tables: TypedRows):
@@ -50,23 +51,29 @@ def test_one_row_per_household_with_every_column_of_the_store():
 
 
 def test_a_sheet_a_year_is_stacked():
-    content = gathered(rows("2021", contact(dossier_ref="1")), rows("2022", contact(dossier_ref="2")))
-    assert content.households[["source_sheet", "dossier_ref"]].to_numpy().tolist() == [["2021", "1"], ["2022", "2"]]
+    content = gathered(rows("2021", contact(dossier_ref="1")), rows("2022", contact(dossier_ref="2", children_count=1)))
+    assert content.households[["source_sheet", "dossier_ref", "children_count"]].to_numpy().tolist() == [
+        ["2021", "1", None],
+        ["2022", "2", 1],
+    ]
 
 
 def test_installations_complete_contacts_by_file_number():
     moves = rows(
         "Installations",
-        {"dossier_ref": "2", "installation_date": date(2021, 9, 1), "installation_date_precision": "day"},
-        {"dossier_ref": "9", "installation_date": date(2021, 8, 1), "installation_date_precision": "day"},
+        {"dossier_ref": "2", "installation_date": date(2021, 9, 1), "needs": {"sante": True}},
+        {"dossier_ref": "9", "installation_date": date(2021, 8, 1)},
     )
-    content = gathered(rows("Contacts", contact(dossier_ref="1"), contact(dossier_ref="2")), moves)
+    content = gathered(
+        rows("Contacts", contact(dossier_ref="1"), contact(dossier_ref="2", needs={"emploi": None})), moves
+    )
     columns = ["source_sheet", "source_row", "dossier_ref", "first_contact_date", "installation_date"]
     assert content.households[columns].to_numpy().tolist() == [
         ["Contacts", 2, "1", DAY, None],
         ["Contacts", 3, "2", DAY, date(2021, 9, 1)],
         ["Installations", 3, "9", None, date(2021, 8, 1)],
     ]
+    assert content.needs[["axis", "is_met"]].to_numpy().tolist() == [["sante", True], ["emploi", None]]
 
 
 def test_a_line_that_says_nothing_is_rejected_and_told():
@@ -91,13 +98,42 @@ def test_an_installation_certainly_before_the_first_contact_loses_its_date(insta
     [household] = content.households.to_dict("records")
     assert household["installation_date"] == (installed if kept else None)
     assert household["installation_date_precision"] == (precision if kept else None)
-    assert [told.code for told in content.refused] == ([] if kept else ["installation_before_contact"])
+    told = [(told.code, told.row, told.column) for told in content.refused]
+    assert told == ([] if kept else [("installation_before_contact", 2, "H")])
 
 
-def test_the_same_file_number_twice_is_kept_twice_and_told():
-    content = gathered(rows("Suivi", contact(dossier_ref="1"), contact(dossier_ref="1")))
+def test_an_early_installation_is_told_where_its_date_stands():
+    moves = rows("Installations", {"dossier_ref": "1", "installation_date": date(2020, 1, 1)}, first_row=9)
+    [told] = gathered(rows("Contacts", contact(dossier_ref="1")), moves).refused
+    assert (told.sheet, told.row, told.column) == ("Installations", 9, "H")
+
+
+def test_neighbouring_lines_of_one_file_number_are_one_household():
+    content = gathered(
+        rows("Suivi", contact(dossier_ref="1", person_name="A"), contact(dossier_ref="1", children_count=2))
+    )
+    assert content.households[["source_row", "children_count"]].to_numpy().tolist() == [[2, 2]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [contact(dossier_ref="1", children_count=1), contact(dossier_ref="1", children_count=2)],
+        [contact(dossier_ref="1"), contact(dossier_ref="2"), contact(dossier_ref="1")],
+    ],
+    ids=["contradicting", "apart"],
+)
+def test_the_same_file_number_elsewhere_is_kept_twice_and_told(lines):
+    content = gathered(rows("Suivi", *lines))
+    assert content.households["household_id"].nunique() == len(lines)
+    assert [told.code for told in content.refused] == ["same_household"]
+
+
+def test_two_dossiers_of_one_family_are_counted_once():
+    who = {"person_name": "Lévêque", "phone": "06 12 34 56 78"}
+    content = gathered(rows("Suivi", contact(dossier_ref="1", **who), contact(dossier_ref="2", **who)))
+    assert content.households["family_id"].nunique() == 1
     assert content.households["household_id"].nunique() == 2
-    assert [(told.row, told.code) for told in content.refused] == [(3, "same_household")]
 
 
 @pytest.mark.parametrize(

@@ -2,63 +2,70 @@
 
 import stat
 
-import pandas as pd
 import pytest
 
-from etl.contacts.identity import household_ids, key_rows, keyed_hash, personal_keys, read_secret
+from etl.contacts import identity
+from etl.contacts.identity import family_ids, household_ids, key_rows, keyed_hash, read_secret, referent_ids
+from etl.contacts.people import Person
 from programme.settings import settings
 
 SECRET = b"secret"
+WHO = Person(("+33612345678",), ("m@test.fr",), ("leveque marie",))
 
 
-def people(*lines: dict) -> pd.DataFrame:
-    return pd.DataFrame(lines, dtype=object)
-
-
-PERSON = {"person_name": "LÉVÊQUE", "first_name": "Marie-Ange", "phone": "06 12 34 56 78", "email": "M.Leveque@Test.fr"}
-
-
-@pytest.mark.parametrize(
-    "phone", ["06 12 34 56 78", "0612345678", "06.12.34.56.78", "+33 6 12 34 56 78", "0033612345678"]
-)
-def test_a_phone_is_the_same_however_written(phone):
-    assert personal_keys(people({"phone": phone})) == [{"phone": "612345678"}]
-
-
-def test_a_name_is_the_same_in_any_order_and_case():
-    swapped = {"person_name": "Marie Ange Leveque"}
-    assert personal_keys(people(PERSON))[0]["name"] == personal_keys(people(swapped))[0]["name"] == "ange leveque marie"
-
-
-def test_an_email_is_the_same_in_any_case_and_nothing_else_is_one():
-    assert personal_keys(people(PERSON))[0]["email"] == "m.leveque@test.fr"
-    assert personal_keys(people({"email": "à demander", "phone": "12", "person_name": None})) == [{}]
+def rows(references: list, **more) -> dict[str, list]:
+    count = len(references)
+    stable = {name: more.get(name, [None] * count) for name in identity.STABLE_CONTENT}
+    return {"dossier_ref": references, "source_row": list(range(2, 2 + count)), **stable}
 
 
 def test_ids_follow_the_file_number_then_the_person_then_the_content():
-    rows = people({"dossier_ref": "12", **PERSON}, {"dossier_ref": None, **PERSON}, {"children_count": 2})
-    ids, repeated = household_ids(rows, "46", SECRET)
-    again, _ = household_ids(rows.iloc[::-1].reset_index(drop=True), "46", SECRET)
+    lines, people = rows(["12", None, None], children_count=[2, 2, 2]), [WHO, WHO, Person()]
+    ids, repeated = household_ids(lines, people, "46", SECRET)
+    backwards, _ = household_ids({name: values[::-1] for name, values in lines.items()}, people[::-1], "46", SECRET)
     assert len(set(ids)) == 3
-    assert again == ids[::-1]
+    assert backwards == ids[::-1]
     assert repeated == []
-    assert set(ids).isdisjoint(household_ids(rows, "12", SECRET)[0])
-    assert set(ids).isdisjoint(household_ids(rows, "46", b"another")[0])
+    assert set(ids).isdisjoint(household_ids(lines, people, "12", SECRET)[0])
+    assert set(ids).isdisjoint(household_ids(lines, people, "46", b"another")[0])
 
 
 def test_the_same_content_twice_is_two_households_and_the_same_person_twice_is_told():
-    assert household_ids(people({"children_count": 2}, {"children_count": 2}), "46", SECRET)[1] == []
-    ids, repeated = household_ids(people(PERSON, PERSON), "46", SECRET)
+    assert household_ids(rows([None, None]), [Person(), Person()], "46", SECRET)[1] == []
+    ids, repeated = household_ids(rows([None, None]), [WHO, WHO], "46", SECRET)
     assert len(set(ids)) == 2
     assert repeated == [1]
 
 
+@pytest.mark.parametrize(
+    ("other", "is_same"),
+    [
+        (Person(("+33612345678",), ("m@test.fr",), ("martin paul",)), True),
+        (Person(("+33699999999", "+33612345678"), (), ("leveque marie",)), True),
+        (Person(("+33612345678",), (), ("martin paul",)), False),
+        (Person((), (), ("leveque marie",)), False),
+        (Person(), False),
+    ],
+)
+def test_two_of_three_keys_make_one_family(other, is_same):
+    ids = ["b", "a", "c"]
+    assert family_ids(ids, [WHO, other, Person()]) == (["a", "a", "c"] if is_same else ids)
+
+
 def test_keys_are_hashed_without_the_epci_and_hold_nobody():
-    rows = people(PERSON).assign(household_id=["h1"])
-    keys = key_rows(rows, SECRET)
-    assert keys[["household_id", "key_kind"]].to_numpy().tolist() == [["h1", "phone"], ["h1", "email"], ["h1", "name"]]
-    assert keys["key_hash"].tolist()[0] == keyed_hash(SECRET, "phone", "612345678")
+    keys = key_rows(["h1"], [WHO], SECRET)
+    assert sorted(keys["key_kind"]) == ["email", "name", "phone"]
+    assert keys.set_index("key_kind").loc["phone", "key_hash"] == keyed_hash(SECRET, "phone", "+33612345678")
     assert keys["key_hash"].str.fullmatch(r"[0-9a-f]{32}").all()
+
+
+def test_a_referent_is_a_code_within_an_epci():
+    same, again, other, nobody = referent_ids(
+        {"referent": ["Mme Lévêque", "MME LEVEQUE", "M. Paul", None]}, "46", SECRET
+    )
+    assert same == again != other
+    assert nobody is None
+    assert referent_ids({"referent": ["Mme Lévêque"]}, "12", SECRET) != [same]
 
 
 def test_the_secret_is_made_once_and_for_its_owner_alone(tmp_path, monkeypatch):

@@ -1,73 +1,129 @@
-"""A found table -> typed rows, and what was refused, cell by cell."""
+"""A found table -> typed columns, and what was refused, cell by cell."""
 
 from datetime import date
 
-import pandas as pd
+import pytest
 
+from etl.contacts.labels import Lexicon
 from etl.contacts.rows import type_rows
-from etl.contacts.tables import FoundTable
+from etl.contacts.tables import find_tables
+from etl.workbook import Sheet, Workbook
 
 
-def table(columns: dict[str, list[str]]) -> FoundTable:
-    cells = pd.DataFrame(columns, index=range(2, 2 + len(next(iter(columns.values())))), dtype="str")
-    return FoundTable("Suivi", cells, {name: chr(65 + place) for place, name in enumerate(columns)})
+def typed(headings: list[str], *lines: list[str], sheet: str = "Suivi", **look):
+    found = find_tables(Workbook("suivi.xlsx", [Sheet(sheet, [headings, *map(list, lines)], **look)]))
+    return type_rows(found.found[0], found.lexicon)
 
 
 def test_every_known_column_is_typed_and_people_stay_texts():
-    typed = type_rows(
-        table(
-            {
-                "person_name": ["Lévêque", ""],
-                "first_contact_date": ["03/05/2021", "mai 2021"],
-                "status": ["suivi", ""],
-                "target_commune_code": ["Figeac", "Cahors"],
-                "children_count": ["2", ""],
-                "occupation": ["maçon", ""],
-            }
-        ),
-        None,
+    rows = typed(
+        ["Nom", "Premier contact", "Statut", "Commune souhaitée", "Nb enfants", "Métier"],
+        ["Lévêque", "03/05/2021", "suivi", "Figeac", "2", "maçon"],
+        ["", "mai 2021", "", "Cahors", "", ""],
     )
-    expected = pd.DataFrame(
-        {
-            "source_sheet": ["Suivi", "Suivi"],
-            "source_row": [2, 3],
-            "first_contact_date": [date(2021, 5, 3), date(2021, 5, 1)],
-            "first_contact_date_precision": ["day", "month"],
-            "status": ["suivi", None],
-            "target_commune_code": ["46102", "46042"],
-            "children_count": [2, None],
-            "person_name": ["Lévêque", ""],
-            "needs": [{}, {}],
-        },
-        index=[2, 3],
-        dtype=object,
-    )
-    pd.testing.assert_frame_equal(typed.rows, expected)
-    assert (typed.rejected, typed.refused) == ([], [])
+    assert rows.columns == {
+        "source_sheet": ["Suivi", "Suivi"],
+        "source_row": [2, 3],
+        "first_contact_date": [date(2021, 5, 3), date(2021, 5, 1)],
+        "first_contact_date_precision": ["day", "month"],
+        "status": ["suivi", None],
+        "target_commune_code": ["46102", "46042"],
+        "children_count": [2, None],
+        "occupation_code": ["macon", None],
+        "person_name": ["Lévêque", ""],
+        "needs": [{}, {}],
+    }
+    assert (rows.rejected, rows.refused) == ([], [])
+
+
+CORE = ["Premier contact", "Statut", "Commune souhaitée"]
+GOOD = ["03/05/2021", "suivi", "Figeac"]
 
 
 def test_a_bad_cell_costs_the_cell():
-    typed = type_rows(table({"first_contact_date": ["03/05/2021"], "target_commune_code": ["Roquebrumeuse"]}), None)
-    assert typed.rows["target_commune_code"].tolist() == [None]
-    [told] = typed.refused
-    assert (told.code, told.sheet, told.row, told.column) == ("unknown_commune", "Suivi", 2, "B")
+    rows = typed(CORE, ["03/05/2021", "suivi", "Roquebrumeuse"])
+    assert rows.columns["target_commune_code"] == [None]
+    [told] = rows.refused
+    assert (told.code, told.sheet, told.row, told.column) == ("unknown_commune", "Suivi", 2, "C")
 
 
 def test_an_impossible_date_or_a_negative_count_costs_the_row_and_is_told_once():
-    typed = type_rows(table({"first_contact_date": ["31/02/2021", "03/05/2021"], "children_count": ["-1", "-1"]}), None)
-    assert len(typed.rows) == 0
-    assert [(told.row, told.code) for told in typed.rejected] == [(2, "impossible_date"), (3, "negative_count")]
-    assert typed.refused == []
+    rows = typed([*CORE, "Nb enfants"], ["31/02/2021", "suivi", "", "-1"], [*GOOD, "-1"], [*GOOD, "1"])
+    assert rows.columns["source_row"] == [4]
+    assert [(told.row, told.code) for told in rows.rejected] == [(2, "impossible_date"), (3, "negative_count")]
+    assert rows.refused == []
 
 
 def test_origin_is_a_departement_or_a_country_of_its_own_column():
-    typed = type_rows(table({"origin": ["31", "", "Belgique"], "origin_country_code": ["", "Suisse", "France"]}), None)
-    assert typed.rows["origin_departement_code"].tolist() == ["31", None, None]
-    assert typed.rows["origin_country_code"].tolist() == ["FR", "CH", "BE"]
+    rows = typed([*CORE, "Origine", "Pays"], [*GOOD, "31", ""], [*GOOD, "", "Suisse"], [*GOOD, "Belgique", "France"])
+    assert rows.columns["origin_departement_code"] == ["31", None, None]
+    assert rows.columns["origin_country_code"] == ["FR", "CH", "BE"]
 
 
 def test_needs_as_a_list_as_ticks_and_what_is_met():
-    listed = type_rows(table({"needs": ["logement ; santé", ""], "needs_met": ["logement", "emploi"]}), None)
-    assert listed.rows["needs"].tolist() == [{"logement": True, "sante": False}, {"emploi": True}]
-    ticked = type_rows(table({"need:logement": ["x", ""], "need:sante": ["non", "oui"]}), None)
-    assert ticked.rows["needs"].tolist() == [{"logement": None}, {"sante": None}]
+    listed = typed(
+        [*CORE, "Besoins", "Besoins couverts"], [*GOOD, "logement ; santé", "logement"], [*GOOD, "", "emploi"]
+    )
+    assert listed.columns["needs"] == [{"logement": True, "sante": False}, {"emploi": True}]
+    ticked = typed([*CORE, "Besoin logement", "Besoin santé"], [*GOOD, "x", "non"], [*GOOD, "", "oui"])
+    assert ticked.columns["needs"] == [{"logement": None}, {"sante": None}]
+
+
+def test_a_homonym_is_settled_by_the_postal_code_beside_it():
+    rows = typed(
+        [*CORE, "Code postal"],
+        ["03/05/2021", "suivi", "Saint-Denis", "46150"],
+        ["03/05/2021", "suivi", "Saint-Denis", "75000"],
+    )
+    assert rows.columns["target_commune_code"] == ["46264", None]
+    assert [(told.row, told.code) for told in rows.refused] == [(3, "ambiguous_commune")]
+
+
+def test_a_formula_without_its_result_is_told():
+    rows = typed(CORE, ["", "suivi", "Figeac"], unvalued=frozenset({(1, 0)}))
+    assert [(told.code, told.row, told.column) for told in rows.refused] == [("formula_without_value", 2, "A")]
+
+
+NO_STATUS = ["Premier contact", "Commune souhaitée", "Nb adultes", "Nb enfants"]
+FAMILY = ["03/05/2021", "Figeac", "2", "1"]
+
+
+def test_a_section_or_a_sheet_may_say_the_status():
+    rows = typed(
+        NO_STATUS,
+        ["INSTALLÉS", "", "", ""],
+        FAMILY,
+        ["ABANDONS", "", "", ""],
+        FAMILY,
+        ["Divers 2021", "", "", ""],
+        FAMILY,
+    )
+    assert rows.columns["status"] == ["installe", "abandon", None]
+    assert typed(NO_STATUS, FAMILY, sheet="En cours").columns["status"] == ["suivi"]
+    assert "status" not in typed(NO_STATUS, FAMILY, sheet="2021").columns
+
+
+def test_colours_say_the_status_where_a_legend_explains_them():
+    lines = [FAMILY, FAMILY, [], ["", "installés"], ["", "abandon"]]
+    marks = {1: [(0, 3, "00FF00")], 2: [(0, 3, "FF0000")], 4: [(0, 0, "00FF00")], 5: [(0, 0, "FF0000")]}
+    assert typed(NO_STATUS, *lines, marks=marks).columns["status"][:2] == ["installe", "abandon"]
+
+
+def test_what_the_screen_may_ask_is_counted_and_never_kept():
+    rows = typed(CORE, ["03/05/2021", "pigeon", "Figeac"], ["03/05/2021", "pigeon", "Figeac"], GOOD)
+    assert dict(rows.unknown_labels) == {("status", "pigeon"): 2}
+
+
+@pytest.mark.parametrize("name", ["person_name", "phone", "email", "ignored"])
+def test_no_personal_field_is_typed(name):
+    rows = typed(
+        [*CORE, "Nom", "Tél", "Mail", "Commentaires"], [*GOOD, "Lévêque", "06 12 34 56 78", "a@test.fr", "rappeler"]
+    )
+    assert rows.columns.get(name, [None])[0] in ("Lévêque", "06 12 34 56 78", "a@test.fr", None)
+
+
+def test_typing_knows_the_epci():
+    found = find_tables(
+        Workbook("suivi.xlsx", [Sheet("Suivi", [CORE, ["03/05/2021", "I", "Cahors"]])]), Lexicon("200035327")
+    )
+    assert type_rows(found.found[0], found.lexicon).columns["status"] == ["installe"]

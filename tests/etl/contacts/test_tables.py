@@ -1,70 +1,153 @@
 """Where a table begins, what its columns are, which lines are households."""
 
-import pandas as pd
-
-from etl.contacts.tables import column_letter, find_tables, text_above
-from etl.workbook import Sheet
+from etl.contacts.tables import find_tables, text_above
+from etl.workbook import Sheet, Workbook
 
 HEADINGS = ["N° dossier", "Nom", "Premier contact", "Statut", "Commune", "Commentaires"]
 FIELDS = ["dossier_ref", "person_name", "first_contact_date", "status", "target_commune_code"]
 LINE = ["12", "Lévêque", "03/05/2021", "suivi", "Figeac", "rappeler"]
 
 
-def sheet(*rows):
-    return Sheet("Suivi", [list(row) for row in rows])
+def tables(*rows, **look):
+    sheet = Sheet("Suivi", [list(row) for row in rows], **look)
+    return find_tables(Workbook("suivi.xlsx", [sheet])).found
 
 
-def cells(lines: dict[int, list[str]], columns: list[str] = FIELDS) -> pd.DataFrame:
-    return pd.DataFrame.from_dict(lines, orient="index", columns=columns, dtype="str")
+def cells(table) -> dict[int, list[str]]:
+    """Line -> the texts of its fields, in the order of the columns."""
+    texts = [table.texts(name) for name in table.fields]
+    return {line.number: [column[place] for column in texts] for place, line in enumerate(table.lines)}
+
+
+def left_out(table) -> list[tuple[int, str]]:
+    return [(line.number, line.code) for line in table.left_out]
 
 
 def test_a_table_under_its_titles_lines_numbered_as_in_the_spreadsheet():
-    [table] = find_tables(sheet(["Accueil des familles"], [], HEADINGS, LINE, [""] * 6, LINE))
-    pd.testing.assert_frame_equal(table.cells, cells({4: LINE[:5], 6: LINE[:5]}))
-    assert table.letters == dict(zip(FIELDS, "ABCDE", strict=True))
-    assert table.left_out == []
+    [table] = tables(["Accueil des familles"], [], HEADINGS, LINE, [""] * 6, LINE)
+    assert {name: table.letter(name) for name in table.fields} == dict(zip(FIELDS, "ABCDE", strict=True))
+    assert cells(table) == {4: LINE[:5], 6: LINE[:5]}
+    assert left_out(table) == []
 
 
 def test_titles_stand_above():
-    rows = sheet(["Grand Cahors", "", "2022"], [], HEADINGS, LINE)
-    assert text_above(rows) == "Grand Cahors 2022\n"
+    sheet = Sheet("Suivi", [["Grand Cahors", "", "2022"], [], HEADINGS, LINE])
+    assert text_above(sheet, 2) == "Grand Cahors 2022\n"
 
 
 def test_totals_sections_and_repeated_headings_are_left_out_and_told():
     section = ["Année 2022", "", "", "", "", ""]
-    [table] = find_tables(sheet(HEADINGS, LINE, section, HEADINGS, LINE, ["Total", "2", "", "", "", ""]))
-    assert table.cells.index.tolist() == [2, 5]
-    assert [(told.row, told.code) for told in table.left_out] == [(3, "section"), (4, "repeated_header"), (6, "total")]
+    [table] = tables(HEADINGS, LINE, section, HEADINGS, LINE, ["Total", "2", "", "", "", ""])
+    assert list(cells(table)) == [2, 5]
+    assert left_out(table) == [(3, "section"), (4, "repeated_header"), (6, "total")]
+
+
+def test_sums_without_a_word_are_a_total():
+    headings = ["Premier contact", "Statut", "Commune", "Nb adultes", "Nb enfants"]
+    [table] = tables(headings, ["03/05/2021", "suivi", "Figeac", "2", "1"], ["", "", "", "2", "1"])
+    assert left_out(table) == [(3, "total")]
 
 
 def test_two_tables_of_a_sheet():
-    moves = ["N° dossier", "Date d'installation", "Commune d'installation", "", "", ""]
-    first, second = find_tables(sheet(HEADINGS, LINE, [], moves, ["12", "06/2021", "Cahors", "", "", ""]))
-    assert first.cells.index.tolist() == [2]
-    assert second.cells.to_dict("index") == {
-        5: {"dossier_ref": "12", "installation_date": "06/2021", "commune_code": "Cahors"}
-    }
+    moves = ["N° dossier", "Date d'installation", "Commune d'installation"]
+    first, second = tables(HEADINGS, LINE, [], moves, ["12", "06/2021", "Cahors"])
+    assert list(cells(first)) == [2]
+    assert list(second.fields) == ["dossier_ref", "installation_date", "commune_code"]
+    assert cells(second) == {5: ["12", "06/2021", "Cahors"]}
+
+
+def test_two_tables_side_by_side():
+    moves = ["N° dossier", "Date d'installation", "Commune", "Logement trouvé"]
+    first, second = tables([*HEADINGS, "", *moves], [*LINE, "", "12", "06/2021", "Cahors", "location"])
+    assert list(first.fields) == FIELDS
+    assert list(second.fields) == ["dossier_ref", "installation_date", "commune_code", "housing_solution"]
+    assert cells(second) == {2: ["12", "06/2021", "Cahors", "location"]}
 
 
 def test_commune_on_a_sheet_of_installations_is_where_they_settled():
-    [table] = find_tables(sheet(["N° dossier", "Date d'arrivée", "Commune"], ["12", "06/2021", "Cahors"]))
-    assert list(table.cells) == ["dossier_ref", "installation_date", "commune_code"]
+    [table] = tables(["N° dossier", "Date d'arrivée", "Commune"], ["12", "06/2021", "Cahors"])
+    assert list(table.fields) == ["dossier_ref", "installation_date", "commune_code"]
 
 
 def test_of_two_columns_for_one_field_the_more_exactly_named_is_taken():
-    [table] = find_tables(sheet(["Date", "Date de premier contact", "Statut", "Commune"], ["1", "2", "3", "4"]))
-    assert table.letters["first_contact_date"] == "B"
+    [table] = tables(
+        ["Date", "Date de premier contact", "Statut", "Commune"], ["01/02/2021", "2/2/2021", "suivi", "Figeac"]
+    )
+    assert table.letter("first_contact_date") == "B"
+
+
+def test_columns_that_say_the_same_are_read_together():
+    [table] = tables([*HEADINGS[:5], "Tél. 1", "Tél. 2", "Besoin 1", "Besoin 2"], [*LINE[:5], "06", "05", "emploi", ""])
+    assert table.texts("phone") == ["06 / 05"]
+    assert table.texts("needs") == ["emploi"]
+
+
+def test_headings_over_two_rows_stand_under_their_group():
+    groups = ["Identité", "", "Contact", "", "Installation", ""]
+    headings = ["N°", "Nom", "Date", "Canal", "Date", "Commune"]
+    line = ["12", "Lévêque", "03/05/2021", "Salon", "06/2021", "Cahors"]
+    merges = ((0, 0, 0, 1), (0, 2, 0, 3), (0, 4, 0, 5))
+    for look in ({"merges": merges}, {}):
+        [table] = tables(groups, headings, line, **look)
+        assert list(table.fields) == [*FIELDS[:3], "channel", "installation_date", "commune_code"]
+        assert list(cells(table)) == [3]
+
+
+def test_headings_cut_over_three_rows():
+    rows = [
+        ["N°", "Date", "Statut", "Commune"],
+        ["dossier", "d'installation", "", "d'installation"],
+        ["", "effective", "", ""],
+    ]
+    [table] = tables(*rows, ["12", "06/2021", "suivi", "Cahors"])
+    assert list(table.fields) == ["dossier_ref", "installation_date", "status", "commune_code"]
+    assert list(cells(table)) == [4]
+
+
+def test_a_household_over_two_merged_lines_is_one():
+    second = ["", "", "", "", "", "conjoint"]
+    [table] = tables(HEADINGS, LINE, second, LINE, second, merges=((1, 0, 2, 0), (3, 0, 4, 0)))
+    assert list(cells(table)) == [2, 4]
+    assert left_out(table) == [(3, "continuation"), (5, "continuation")]
+
+
+def test_a_household_over_two_lines_is_one_where_that_is_a_habit():
+    second = ["", "Paul (conjoint)", "", "", "", ""]
+    [table] = tables(HEADINGS, LINE, second, LINE, second)
+    assert cells(table) == {line: ["12", "Lévêque / Paul (conjoint)", *LINE[2:5]] for line in (2, 4)}
+    assert left_out(table) == [(3, "continuation"), (5, "continuation")]
+
+
+def test_a_single_line_that_tells_nothing_stays_by_itself():
+    [table] = tables(HEADINGS, *[LINE] * 6, ["", "Paul", "", "", "", "à compléter"])
+    assert list(cells(table))[-1] == 8
+
+
+def test_what_is_merged_down_several_households_is_said_of_each():
+    second = ["13", "Martin", "04/05/2021", "suivi", "", ""]
+    [table] = tables(HEADINGS, LINE, second, merges=((1, 4, 2, 4),))
+    assert cells(table)[3] == [*second[:4], "Figeac"]
+
+
+def test_idem_is_what_stands_above():
+    [table] = tables(HEADINGS, LINE, ["13", "idem", "04/05/2021", '"', "idem", ""])
+    assert cells(table)[3] == ["13", "idem", "04/05/2021", "suivi", "Figeac"]
 
 
 def test_a_short_line_is_filled_with_nothing():
-    [table] = find_tables(sheet(HEADINGS, ["12", "Lévêque", "mai 2021"]))
-    assert table.cells.loc[2].to_list() == ["12", "Lévêque", "mai 2021", "", ""]
+    [table] = tables(HEADINGS, ["12", "Lévêque", "mai 2021"])
+    assert cells(table) == {2: ["12", "Lévêque", "mai 2021", "", ""]}
 
 
 def test_no_table_without_headings():
-    assert find_tables(sheet(["Lévêque", "suivi", "Figeac"], LINE)) == []
-    assert find_tables(sheet(["C", "contact"], ["S", "suivi"], ["I", "installé"])) == []
+    assert tables(["Lévêque", "suivi", "Figeac"], LINE) == []
+    assert tables(["C", "contact"], ["S", "suivi"], ["I", "installé"]) == []
+    assert tables(["Visite", "Famille", "Logement", "Santé", "06 12 34 56 78"]) == []
 
 
-def test_column_letters():
-    assert [column_letter(position) for position in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+def test_a_confirmed_heading_is_the_field_that_was_confirmed():
+    sheet = Sheet("Suivi", [["Machin", "Truc", "Bidule", "Chose"], ["03/05/2021", "suivi", "Figeac", "12"]])
+    known = {"Machin": "first_contact_date", "Truc": "status", "Bidule": "commune_code"}.get
+    [table] = find_tables(Workbook("suivi.xlsx", [sheet]), known=known).found
+    assert list(table.fields) == ["first_contact_date", "status", "commune_code"]
+    assert [column.how for column in table.columns] == ["confirmed"] * 3 + [""]

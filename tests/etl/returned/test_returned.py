@@ -32,7 +32,7 @@ BAD_COMMUNE = (
     "La commune de la colonne « commune souhaitée » n'est pas reconnue : le foyer est gardé, non localisé. Écrivez le "
     "nom de la commune et son code postal."
 )
-LEFT_TOTAL = "Ligne de total : laissée de côté, les totaux sont recalculés."
+LEFT_TOTAL = "Ligne de total, laissée de côté : les totaux sont recalculés."
 
 
 @pytest.fixture(autouse=True)

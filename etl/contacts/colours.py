@@ -1,0 +1,62 @@
+"""What the colour of a line, or a line struck through, says where no column says it."""
+
+import colorsys
+import re
+from collections import Counter
+from itertools import pairwise
+
+from etl.contacts.lines import Line
+from etl.workbook import Sheet
+from programme.vocabulary import Status
+
+RGB = re.compile(r"[0-9A-F]{6}")
+STRIKE = "strike"
+FEWEST_LINES = 2
+MOST_SHARE = 0.97
+GREY_SATURATION = 0.15
+
+
+def line_marks(sheet: Sheet, lines: list[Line], positions: list[int]) -> dict[int, str]:
+    """Line number -> the mark of most of its filled cells."""
+    found = {}
+    for line in lines:
+        runs = sheet.marks.get(line.number - 1)
+        if not runs:
+            continue
+        filled = [position for position in positions if line.texts[position]]
+        marks = Counter(mark for place in filled for first, last, mark in runs if first <= place <= last)
+        if marks and 2 * marks.most_common(1)[0][1] >= len(filled):
+            found[line.number] = marks.most_common(1)[0][0]
+    return found
+
+
+def guessed_meanings(marks: dict[int, str], lines_count: int) -> dict[str, str]:
+    """What marks mean by custom, to be confirmed: green has settled, red, grey or struck has given up."""
+    counts = Counter(marks.values())
+    telling = {mark for mark, count in counts.items() if FEWEST_LINES <= count <= MOST_SHARE * lines_count}
+    telling = {mark for mark in telling if not _is_banding(sorted(line for line in marks if marks[line] == mark))}
+    guessed = {mark: _custom(mark) for mark in telling}
+    return {mark: status for mark, status in guessed.items() if status}
+
+
+def _is_banding(lines: list[int]) -> bool:
+    """Every second line has it: it helps the eye and says nothing."""
+    steps = [after - before for before, after in pairwise(lines)]
+    return len(lines) > FEWEST_LINES and steps.count(2) >= 0.8 * len(steps)
+
+
+def _custom(mark: str) -> str | None:
+    if STRIKE in mark.split("+"):
+        return str(Status.ABANDON)
+    if not RGB.fullmatch(mark):
+        return None
+    red, green, blue = (int(mark[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    hue, _lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    if saturation < GREY_SATURATION:
+        return str(Status.ABANDON)
+    degrees = hue * 360
+    if 75 <= degrees <= 165:
+        return str(Status.INSTALLE)
+    if degrees <= 15 or degrees >= 335:
+        return str(Status.ABANDON)
+    return str(Status.SUIVI) if 16 <= degrees < 75 else None

@@ -1,0 +1,50 @@
+"""What only a whole column can tell of its cells: days and months swapped, a name among references."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from store import schema
+
+NUMERIC_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})")
+SPREADSHEET_DAY = re.compile(r"\d{4}-\d\d-(\d\d)(?: .*)?")
+REF_LETTERS = re.compile(r"[^\W\d_]+")
+FEWEST_TO_TELL = 4
+FEWEST_REFS = 5
+LONGEST_MONTH = 12
+
+
+def refusals_of_column(field: str, texts: list[str]) -> Iterator[tuple[str, str]]:
+    """Texts of a column with the code of why they cannot be taken, whatever they say by themselves."""
+    if field in schema.HOUSEHOLD_DATES:
+        yield from ((text, "swapped_date") for text in _swapped_dates(texts))
+    if field == "dossier_ref":
+        yield from ((text, "unlike_other_refs") for text in _odd_references(texts))
+
+
+def _swapped_dates(texts: list[str]) -> set[str]:
+    """Dates that a foreign spreadsheet swapped, or may have: never taken in silence.
+
+    Either days and months are written the American way (05/13/2021 stands there and no 13/05/2021); or a spreadsheet
+    set in English took 05/03/2021 for 3 May and left 13/05/2021 a text: then every real date has a day up to 12.
+    """
+    typed = {text: (int(found[1]), int(found[2])) for text in set(texts) if (found := NUMERIC_DAY.fullmatch(text))}
+    french = {text for text, (first, second) in typed.items() if first > LONGEST_MONTH >= second}
+    american = {text for text, (first, second) in typed.items() if second > LONGEST_MONTH >= first}
+    either = typed.keys() - french - american
+    real = {text: int(found[1]) for text in set(texts) if (found := SPREADSHEET_DAY.fullmatch(text))}
+    never_late = len(real) >= FEWEST_TO_TELL and all(day <= LONGEST_MONTH for day in real.values())
+    if american and not french:
+        return {*american, *either, *(real if never_late else ())}
+    if never_late and len(french) >= FEWEST_TO_TELL and not either:
+        return set(real)
+    return set()
+
+
+def _odd_references(texts: list[str]) -> set[str]:
+    """Where references share their letters (« GC-2021-001 »), a single one with others may hold a name."""
+    letters = {text: "".join(REF_LETTERS.findall(text)).upper() for text in set(texts) if text}
+    counts = Counter(letters.values())
+    if len(letters) < FEWEST_REFS or 2 * counts.most_common(1)[0][1] < len(letters):
+        return set()
+    return {text for text, word in letters.items() if len(word) > 2 and counts[word] == 1}

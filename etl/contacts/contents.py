@@ -1,0 +1,93 @@
+"""What the contents of a column say of the field that it may be."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from etl.contacts.cells import BadCell, parser_of
+from etl.contacts.labels import Lexicon
+from etl.contacts.people import phones_of
+from etl.contacts.spellings import epcis_named_in
+from etl.words import normal
+from programme import territory
+from store import schema
+
+SAMPLED_TEXTS = 60
+MOSTLY_DISTINCT = 0.4
+OUT_OF_PLACE = 0.3
+WORDS = re.compile(r"^[^\d@]*[^\W\d_]{2}[^\d@]*$")
+SHAPES = {
+    "person_name": WORDS,
+    "first_name": WORDS,
+    "email": re.compile(r"@\S+\.\w"),
+    "postal_code": re.compile(r"^(?:\d{4,5}|2[AB]\d{3})$"),
+}
+NAMES = {"person_name", "first_name"}
+UNTESTED = {"ignored", "referent", "occupation_code", "partner_occupation_code"}
+# Fields that contents alone may tell, in the order in which they are tried.
+TOLD_BY_CONTENTS = ("status", "profile", "channel", "abandonment_reason", "housing_solution", "needs", "attribution")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The first distinct texts of a column that say something; how many lines are filled, how many distinct texts."""
+
+    texts: tuple[str, ...]
+    filled_count: int
+    distinct_count: int
+
+
+def sample(texts: list[str]) -> Sample:
+    filled = list(filter(None, texts))
+    distinct = dict.fromkeys(filled)
+    return Sample(tuple(islice(filter(normal, distinct), SAMPLED_TEXTS)), len(filled), len(distinct))
+
+
+def agreement(field: str, column: Sample, lexicon: Lexicon, *, is_strict: bool = False) -> float | None:
+    """The share of sampled texts that can be of this field; None where there is none or where nothing can tell.
+
+    Strictly, where no words say so: a wish or a home is in the territory, an origin mostly outside it, a name is
+    mostly one household's.
+    """
+    if not column.texts or field in UNTESTED:
+        return None
+    if field in NAMES and not is_strict:
+        return None
+    if is_strict and field == "person_name" and column.distinct_count < MOSTLY_DISTINCT * column.filled_count:
+        return 0.0
+    return sum(_fit(field, text, lexicon, is_strict) for text in column.texts) / len(column.texts)
+
+
+def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
+    if field == "phone":
+        return float(bool(phones_of(text)))
+    if field in SHAPES:
+        return float(bool(SHAPES[field].search(text)))
+    if field == "epci_code":
+        return float(len(epcis_named_in(text)) == 1)
+    parse = parser_of(field, lexicon)
+    try:
+        value = parse(text) if parse else True
+    except BadCell as reason:
+        return float(str(reason) in ("impossible_date", "ambiguous_commune", "negative_count"))
+    if is_strict and _is_out_of_place(field, value):
+        return OUT_OF_PLACE
+    return float(value is not None or field == "campaign_id")
+
+
+def _is_out_of_place(field: str, value: object) -> bool:
+    if field in ("target_commune_code", "commune_code"):
+        return value not in territory.communes().index
+    return field == "origin" and value is not None and value.departement_code == territory.LOT
+
+
+def codes_told(field: str, column: Sample, lexicon: Lexicon) -> set:
+    """The different codes that the texts mean as labels of this field."""
+    return {lexicon.label(field, text) for text in column.texts} - {None}
+
+
+@cache
+def is_telling(field: str) -> bool:
+    """Whether contents that do not agree rule the field out: a column of names is no column of dates."""
+    return field in schema.HOUSEHOLD_DATES or field in (*schema.HOUSEHOLD_COUNTS, *schema.HOUSEHOLD_BOOLEANS)

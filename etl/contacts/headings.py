@@ -1,0 +1,165 @@
+"""Where the headings of a sheet's tables stand: anywhere, over one to three rows, merged or not."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from etl.contacts.heading_words import Meaning, meanings, near_meanings
+from etl.words import normal
+from etl.workbook import Sheet
+
+CORE_FIELDS = {"first_contact_date", "status", "installation_date", "dossier_ref", "person_name"}
+FEWEST_FIELDS = 3
+FIELDS_SHARE = 0.3
+LEAST_SCORE, WELL_NAMED = 0.72, 0.88
+TALLEST = 3
+LONGEST_HEADING = 120
+TOP_ROWS = 60
+SUBHEADING_LOSS, GROUP_LOSS = 0.9, 0.8
+NEVER_A_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:\d\D?){8}|@\S+\.\w")
+FIGURES = re.compile(r"\d\D?\d\D?\d|^\d+([.,]\d+)?$")
+
+KnownHeading = Callable[[str], str | None]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of one column: its own words, and those of the group that it stands under."""
+
+    words: str
+    group: str = ""
+
+    @property
+    def text(self) -> str:
+        return f"{self.group} {self.words}".strip()
+
+    def meanings(self) -> tuple[Meaning, ...]:
+        """With its group first: « Installation » over « Date » is not the date of the first contact."""
+        if not self.group:
+            return meanings(self.words)
+        found: dict[str, Meaning] = {}
+        for words, loss in ((self.text, 1), (self.words, SUBHEADING_LOSS), (self.group, GROUP_LOSS)):
+            for meaning in meanings(words) if words else ():
+                score = meaning.score * loss
+                if meaning.field not in found or found[meaning.field].score < score:
+                    found[meaning.field] = meaning._replace(score=score)
+        return tuple(sorted(found.values(), key=lambda meaning: (-meaning.score, meaning.rank)))
+
+    def near_meanings(self) -> tuple[Meaning, ...]:
+        """Those that only contents can confirm."""
+        return near_meanings(self.text)
+
+
+@dataclass(frozen=True)
+class Header:
+    """The rows of a table's headings (positions from 0), one heading per column of the sheet, empty ones included."""
+
+    first: int
+    last: int
+    headings: tuple[Heading, ...]
+    score: float = 0.0
+
+
+def find_headers(sheet: Sheet, known: KnownHeading) -> list[Header]:
+    """Every row, or group of rows, made of headings, from the top. `known` gives the field of a confirmed heading."""
+    found: list[Header] = []
+    merges = _merged_texts(sheet)
+    for start in range(len(sheet.rows)):
+        if found and start <= found[-1].last:
+            continue
+        if _may_be_headings(sheet.rows[start], is_top=start < TOP_ROWS):
+            header = _best_header(sheet, start, merges, known)
+            if header:
+                found.append(header)
+    return found
+
+
+def _best_header(sheet: Sheet, start: int, merges: dict, known: KnownHeading) -> Header | None:
+    """Of the headers that begin here or within the next rows, the one that names most."""
+    candidates = []
+    for first in range(start, min(start + TALLEST, len(sheet.rows))):
+        for last in range(first, min(first + TALLEST, len(sheet.rows))):
+            if all(_may_be_headings(sheet.rows[row], is_top=True, fewest=1) for row in range(first, last + 1)):
+                candidates.append(_header(sheet, first, last, merges, known))
+    best = max(filter(None, candidates), key=lambda header: header.score, default=None)
+    return best
+
+
+def _may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS) -> bool:
+    """No date, phone or number stands among headings; past the top, the first one is known exactly."""
+    if NEVER_A_HEADING.search("  ".join(row)):
+        return False
+    filled = [cell for cell in row if cell]
+    if len(filled) < fewest or any(len(cell) > LONGEST_HEADING for cell in filled):
+        return False
+    figures = sum(1 for cell in filled if FIGURES.search(cell))
+    if figures > (len(filled) // 4 if is_top else 0):
+        return False
+    return is_top or any(meanings(cell) for cell in filled[:FEWEST_FIELDS])
+
+
+def _header(sheet: Sheet, first: int, last: int, merges: dict, known: KnownHeading) -> Header | None:
+    headings = tuple(_headings(sheet, first, last, merges))
+    fields: dict[str, float] = {}
+    is_whole = last > first
+    for heading in headings:
+        best = _best_meaning(heading, known)
+        if best and best.score >= LEAST_SCORE:
+            fields[best.field] = max(best.score, fields.get(best.field, 0))
+        if heading.group and (best is None or best.score < WELL_NAMED):
+            is_whole = False
+    filled = sum(1 for heading in headings if heading.text)
+    if len(fields) < FEWEST_FIELDS or len(fields) < FIELDS_SHARE * filled or not CORE_FIELDS & fields.keys():
+        return None
+    # Rows that cut one heading in several name all of it; else as good with fewer rows is better.
+    height_worth = (0.05 if is_whole else -0.1) * (last - first)
+    return Header(first, last, headings, sum(fields.values()) + height_worth)
+
+
+def _best_meaning(heading: Heading, known: KnownHeading) -> Meaning | None:
+    settled = known(heading.text) if heading.text else None
+    if settled:
+        return Meaning(settled, 1.0, 0)
+    return next(iter(heading.meanings()), None)
+
+
+def _headings(sheet: Sheet, first: int, last: int, merges: dict) -> Iterator[Heading]:
+    """Column by column: the lowest words are its own, those above are its group, carried over merged cells."""
+    width = max(len(sheet.rows[row]) for row in range(first, last + 1))
+    rows = [_filled_across(sheet, row, width, merges, is_lowest=row == last) for row in range(first, last + 1)]
+    for column in range(width):
+        parts = list(dict.fromkeys(row[column] for row in rows if row[column]))
+        yield Heading(parts[-1], " ".join(parts[:-1])) if parts else Heading("")
+
+
+def _filled_across(sheet: Sheet, row: int, width: int, merges: dict, *, is_lowest: bool) -> list[str]:
+    """The row's texts; over a lower row, a group's words also stand over the empty cells to its right."""
+    cells = [*sheet.rows[row], *[""] * (width - len(sheet.rows[row]))]
+    cells = [cell or merges.get((row, column), "") for column, cell in enumerate(cells)]
+    if is_lowest or sum(map(bool, cells)) < 2:
+        return cells
+    carried, group = [], ""
+    for column, cell in enumerate(cells):
+        under = sheet.rows[row + 1][column] if column < len(sheet.rows[row + 1]) else ""
+        group = cell or (group if under else "")
+        carried.append(group)
+    return carried
+
+
+def _merged_texts(sheet: Sheet) -> dict[tuple[int, int], str]:
+    """The words of small merged ranges, for each cell that they cover beyond the first."""
+    found = {}
+    for top, left, bottom, right in sheet.merges:
+        if bottom - top < TALLEST and right - left < LONGEST_HEADING and top < len(sheet.rows):
+            text = sheet.rows[top][left] if left < len(sheet.rows[top]) else ""
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    if text and (row, column) != (top, left):
+                        found[row, column] = text
+    return found
+
+
+def same_headings(one: Header, other: Header) -> bool:
+    """Whether a header repeats another, as at the top of each printed page."""
+    texts = [[normal(heading.text) for heading in header.headings if heading.text] for header in (one, other)]
+    return texts[0] == texts[1]

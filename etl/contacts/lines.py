@@ -1,0 +1,185 @@
+"""Which lines of a table are households, and what the others say."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from etl.contacts.headings import Header
+from etl.contacts.recognition import Column
+from etl.words import normal
+from etl.workbook import Sheet
+
+TOTALS = re.compile(
+    r"^(sous )?(total|totaux|somme|moyenne|cumul)\b|^ensemble$|^nombre (total|de (foyers|familles|contacts))\b"
+)
+A_YEAR = re.compile(r"^[^\W\d_]{3,}\s+(?:19|20)\d\d$")  # « Année 2021 » is a title
+KEY_FIELDS = ("dossier_ref", "person_name")
+TELLING_FIELDS = {
+    *("dossier_ref", "status", "first_contact_date", "installation_date", "closing_date", "visit_date"),
+    *("target_commune_code", "commune_code", "departure_date"),
+}
+DITTO = frozenset(('"', "''", "〃", "idem", "Idem", "IDEM", "id.", "id", "ditto", "-''-", '-"-'))
+NEVER_DITTO = {"person_name", "first_name", "phone", "email", "dossier_ref"}
+JOINED = {"needs": " ; ", "needs_met": " ; ", "person_name": " / ", "first_name": " / ", "phone": " / ", "email": " / "}
+HABIT_COUNT, HABIT_SHARE = 2, 0.2
+
+
+@dataclass(slots=True)
+class Line:
+    """One household: the spreadsheet's line (from 1) where it begins, its texts by column, the section it stands in."""
+
+    number: int
+    texts: list[str]
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A line that is no household by itself: total, repeated_header, section, legend, continuation are its codes."""
+
+    number: int
+    code: str
+
+
+class LineReader:
+    """Sorts the lines of one table."""
+
+    def __init__(self, sheet: Sheet, header: Header, columns: list[Column], last: int) -> None:
+        self.sheet, self.header, self.columns, self.last = sheet, header, columns, last
+        self.positions = [column.position for column in columns]
+        self.fields = {column.field: column.position for column in columns if column.field}
+        self.width = max(self.positions) + 1
+        self.keys = {self.fields[name] for name in KEY_FIELDS if name in self.fields}
+        self.plain = [self.fields[name] for name in ("first_contact_date", "status") if name in self.fields]
+        self.down = _merged_down(sheet, header.last + 1, last)
+
+    def split(
+        self, is_section: Callable[[str], bool], legend_rows: Collection[tuple[str, int]] = ()
+    ) -> tuple[list[Line], list[LeftOut]]:
+        """The households under the header, and the lines that are none by themselves.
+
+        `is_section` knows a title that says something of the lines under it; `legend_rows` are those that explain
+        codes.
+        """
+        lines: list[Line] = []
+        left_out: list[LeftOut] = []
+        section = ""
+        for row in range(self.header.last + 1, self.last):
+            texts = self._texts(row, lines[-1] if lines else None)
+            code = self._code(row, texts, legend_rows, bool(lines))
+            if code == "continuation":
+                self._fold(lines[-1], texts)
+            elif code == "section":
+                section = next(filter(None, texts))
+            elif code is None:
+                lines.append(Line(row + 1, self._filled_down(row, texts), section if is_section(section) else ""))
+            if code and code != "blank":
+                left_out.append(LeftOut(row + 1, code))
+        return self._fold_continuations(lines, left_out), left_out
+
+    def _texts(self, row: int, above: Line | None) -> list[str]:
+        texts = self.sheet.rows[row]
+        if len(texts) < self.width:
+            texts = [*texts, *[""] * (self.width - len(texts))]
+        if above and not DITTO.isdisjoint(texts):
+            texts = list(texts)
+            for column in self.columns:
+                if texts[column.position] in DITTO and column.field not in NEVER_DITTO:
+                    texts[column.position] = above.texts[column.position]
+        return texts
+
+    def _filled_down(self, row: int, texts: list[str]) -> list[str]:
+        covered = [column for column in self.positions if (row, column) in self.down] if self.down else ()
+        if covered:
+            texts = list(texts)
+            for column in covered:
+                texts[column] = texts[column] or self.down[row, column]
+        return texts
+
+    def _code(self, row: int, texts: list[str], legend_rows: Collection, has_lines: bool) -> str | None:
+        """Why a line is no household by itself, or None."""
+        if has_lines and self.down and any((row, column) in self.down for column in self.keys):
+            return "continuation"
+        if self.plain and all(texts[position] for position in self.plain) and not self._repeats_header(texts):
+            return None
+        filled = {position: texts[position] for position in self.positions if texts[position]}
+        if not filled:
+            return "blank"
+        if (self.sheet.name, row) in legend_rows:
+            return "legend"
+        if self._repeats_header(texts):
+            return "repeated_header"
+        return self._total_or_section(filled)
+
+    def _repeats_header(self, texts: list[str]) -> bool:
+        headings = self.header.headings
+        filled = [position for position in self.positions if texts[position]]
+        first = filled[:1] and position_words(headings, filled[0])
+        if not filled or (first != texts[filled[0]] and first):
+            return False
+        return sum(texts[position] == position_words(headings, position) for position in filled) > len(filled) / 2
+
+    def _total_or_section(self, filled: dict[int, str]) -> str | None:
+        has_status = filled.get(self.fields.get("status", -1))
+        if not has_status and any(TOTALS.search(normal(text)) for text in list(filled.values())[:2]):
+            return "total"
+        counts = {place for name, place in self.fields.items() if name.endswith(("_count", "_score"))}
+        if filled.keys() <= counts and all(text.isdigit() for text in filled.values()):
+            return "total"
+        is_alone = filled.keys() == {self.positions[0]} and len(self.positions) > 3
+        return "section" if is_alone and not self._is_lone_household(filled) else None
+
+    def _is_lone_household(self, filled: dict[int, str]) -> bool:
+        """A lone reference, phone or date is a household that nobody completed, not a title."""
+        reference = filled.get(self.fields.get("dossier_ref", -1), "")
+        is_reference = bool(re.search(r"\d", reference)) and not A_YEAR.search(reference)
+        return is_reference or any(
+            self.fields.get(name, -1) in filled for name in ("phone", "email", "first_contact_date")
+        )
+
+    def _fold(self, line: Line, texts: list[str]) -> None:
+        """Adds what a further line says of the same household: the first word stands, lists are joined."""
+        line.texts = list(line.texts)
+        for column in self.columns:
+            own, other = line.texts[column.position], texts[column.position]
+            if other and not own:
+                line.texts[column.position] = other
+            elif other and other != own and column.field in JOINED:
+                line.texts[column.position] = f"{own}{JOINED[column.field]}{other}"
+
+    def _fold_continuations(self, lines: list[Line], left_out: list[LeftOut]) -> list[Line]:
+        """Where second lines that tell nothing by themselves are a habit, they belong to the line above."""
+        orphans = set(self._orphans(lines))
+        if len(orphans) < max(HABIT_COUNT, HABIT_SHARE * len(lines)):
+            return lines
+        kept: list[Line] = []
+        for line in lines:
+            if line.number in orphans:
+                self._fold(kept[-1], line.texts)
+                left_out.append(LeftOut(line.number, "continuation"))
+            else:
+                kept.append(line)
+        return kept
+
+    def _orphans(self, lines: list[Line]) -> Iterator[int]:
+        telling = [position for name, position in self.fields.items() if name in TELLING_FIELDS]
+        above = None
+        for line in lines:
+            is_orphan = not any([line.texts[position] for position in telling])
+            if is_orphan and above is not None and line.number == above + 1:
+                yield line.number
+            above = line.number if not is_orphan or above is not None else None
+
+
+def position_words(headings: tuple, position: int) -> str:
+    return headings[position].words if position < len(headings) else ""
+
+
+def _merged_down(sheet: Sheet, first: int, last: int) -> dict[tuple[int, int], str]:
+    """The text of a range merged over several lines of the table, for each line that it covers after its first."""
+    found = {}
+    for top, left, bottom, right in sheet.merges:
+        if first <= top < bottom < last and right - left < 50 and bottom - top < 1000:
+            text = sheet.rows[top][left] if left < len(sheet.rows[top]) else ""
+            found |= {(row, column): text for row in range(top + 1, bottom + 1) for column in range(left, right + 1)}
+    return found

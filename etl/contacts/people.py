@@ -1,0 +1,101 @@
+"""Phones, e-mails and names in the one form in which they are compared; they never leave the memory."""
+
+import re
+from typing import NamedTuple
+
+from etl.words import normal
+
+FRANCE = "+33"
+OVERSEAS = {"262": "+262", "692": "+262", "693": "+262", "590": "+590", "690": "+590", "596": "+596", "696": "+596"}
+OVERSEAS |= {"594": "+594", "694": "+594"}
+USUAL = re.compile(r"0[1-79](?:[ .-]?\d\d){4}")
+SEVERAL = re.compile(r"[/;,|\n]|\s(?:ou|et|puis)\s|\s-\s")
+TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+TITLES = frozenset(
+    (
+        *(
+            "m",
+            "mr",
+            "mme",
+            "mlle",
+            "melle",
+            "mm",
+            "mmes",
+            "monsieur",
+            "madame",
+            "mademoiselle",
+            "messieurs",
+            "dr",
+            "me",
+        ),
+        *("famille", "foyer", "couple", "et", "ou", "consorts"),
+    )
+)
+FEWEST_LETTERS = 3
+
+
+class Person(NamedTuple):
+    """What identifies a household: its phones (E.164), its e-mails, its name as sorted words (one or none)."""
+
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """(kind, value) pairs: phone, email, name."""
+        return [
+            (kind, value) for kind, values in zip(("phone", "email", "name"), self, strict=True) for value in values
+        ]
+
+
+def person(phone: str, email: str, name: str, first_name: str) -> Person:
+    """The keys of one household, from its texts as they are written."""
+    return Person(phones_of(phone), emails_of(f"{email} {phone}"), name_of(f"{name} {first_name}"))
+
+
+def phones_of(text: str) -> tuple[str, ...]:
+    """Each number in E.164: « 06 12 34 56 78 », « +33 (0)6… » and « 612345678 » are one."""
+    if not text:
+        return ()
+    if USUAL.fullmatch(text):
+        digits = re.sub(r"\D", "", text)
+        return (_national(digits[1:]),) if len(set(digits[2:])) > 1 else ()
+    whole = _phone(text)
+    found = [whole] if whole else [_phone(part) for part in SEVERAL.split(text)]
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _phone(text: str) -> str | None:
+    text = TRUNK_ZERO.sub("", text)
+    digits = re.sub(r"\D", "", text)
+    if len(set(digits[-8:])) < 2:
+        return None
+    if text.lstrip().startswith("+") or digits.startswith("00"):
+        number = digits.removeprefix("00")
+        return _abroad(number) if 8 <= len(number) <= 15 else None
+    if len(digits) == 11 and digits.startswith("33"):
+        return _abroad(digits)
+    national = digits.removeprefix("0")
+    if len(national) == 9 and len(digits) <= 10 and national[0] != "0":
+        return _national(national)
+    return None
+
+
+def _national(digits: str) -> str:
+    return f"{OVERSEAS.get(digits[:3], FRANCE)}{digits}"
+
+
+def _abroad(number: str) -> str:
+    """« 330612… » is written with a zero too many."""
+    return f"+{number[:2]}{number[2:].removeprefix('0')}" if number.startswith("33") else f"+{number}"
+
+
+def emails_of(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found.casefold() for found in EMAIL.findall(text))) if "@" in text else ()
+
+
+def name_of(text: str) -> tuple[str, ...]:
+    """« M. et Mme LÉVÊQUE Marie-Ange » -> « ange leveque marie »."""
+    words = sorted({word for word in normal(text).split() if word not in TITLES and not word[0].isdigit()})
+    return (" ".join(words),) if sum(map(len, words)) >= FEWEST_LETTERS else ()

@@ -1,0 +1,177 @@
+"""Which field each column of a table is, how that was recognised, and how sure it is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
+
+from etl.contacts import contents
+from etl.contacts.contents import Sample
+from etl.contacts.heading_words import Meaning
+from etl.contacts.headings import Heading
+from etl.contacts.labels import Lexicon
+
+FEW_TEXTS = 3  # so few that one bad cell must not unsettle the heading
+AGREES, CONTRADICTS = 0.6, 0.3
+SURE_SCORE, PART_SCORE = 0.88, 0.78
+WELL_AGREES, BY_CONTENTS = 0.9, 0.85
+REPEATABLE = {"needs", "needs_met", "phone", "email", "person_name", "first_name", "ignored", "last_contact_date"}
+ESSENTIAL = ("first_contact_date", "status", "target_commune_code", "installation_date", "commune_code")
+LISTS_BY_CONTENTS = ("status", "profile", "channel", "abandonment_reason", "housing_solution", "needs", "attribution")
+PERSONAL_BY_CONTENTS = ("email", "phone")
+# A date or a place that no words name is at most the first one that a follow-up has; a move is never guessed.
+ONLY_BY_CONTENTS = {
+    "first_contact_date": "first_contact_date",
+    "target_commune_code": "commune_code",
+    "origin": "origin",
+}
+# Contents do not tell these from others.
+NEVER_NEAR = {"person_name", "first_name", "ignored", "occupation_code", "partner_occupation_code", "referent"}
+
+
+class Certainty(StrEnum):
+    SURE = auto()
+    LIKELY = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table. Its heading and its examples are words of the file: for the screen, never kept.
+
+    `how`: confirmed, words, part (of the heading), near (words that contents confirm), contents.
+    """
+
+    position: int
+    field: str | None
+    certainty: Certainty
+    how: str
+    agreement: float | None
+    heading: str = field(repr=False, default="")
+    examples: tuple[str, ...] = field(repr=False, default=())
+
+    @property
+    def letter(self) -> str:
+        letters, left = "", self.position + 1
+        while left:
+            left, rest = divmod(left - 1, 26)
+            letters = chr(65 + rest) + letters
+        return letters
+
+
+@dataclass(frozen=True)
+class _Claim:
+    position: int
+    meaning: Meaning
+    agreement: float | None
+    how: str
+
+    @property
+    def strength(self) -> float:
+        return self.meaning.score * (0.35 + 0.65 * (1 if self.agreement is None else self.agreement))
+
+
+def recognise_columns(
+    headings: tuple[Heading, ...],
+    positions: list[int],
+    texts_of: Callable[[int], list[str]],
+    lexicon: Lexicon,
+    known: Callable[[str], str | None],
+) -> list[Column]:
+    """One Column per position, in order: by its confirmed heading, else by words and contents together."""
+    samples = {position: contents.sample(texts_of(position)) for position in positions}
+    claims = [
+        claim
+        for position in positions
+        for claim in _claims(position, headings[position], samples[position], lexicon, known)
+    ]
+    taken = _settle(claims)
+    _claim_by_contents(taken, samples, lexicon)
+    return [_column(place, taken.get(place), headings[place].text, samples[place]) for place in positions]
+
+
+def _claims(position: int, heading: Heading, column: Sample, lexicon: Lexicon, known) -> list[_Claim]:
+    settled = known(heading.text) if heading.text else None
+    if settled:
+        return [_Claim(position, Meaning(settled, 2.0, 0), None, "confirmed")]
+    found = []
+    for meaning in heading.meanings():
+        is_exact = meaning.score > SURE_SCORE
+        agreement = contents.agreement(meaning.field, column, lexicon, is_strict=not is_exact)
+        if not _is_ruled_out(meaning, agreement, column):
+            found.append(_Claim(position, meaning, agreement, "words" if is_exact else "part"))
+    return found or (list(_near_claims(position, heading, column, lexicon)) if heading.text else [])
+
+
+def _near_claims(position: int, heading: Heading, column: Sample, lexicon: Lexicon) -> Iterator[_Claim]:
+    for meaning in heading.near_meanings():
+        agreement = contents.agreement(meaning.field, column, lexicon, is_strict=True)
+        if agreement is not None and agreement >= BY_CONTENTS and meaning.field not in NEVER_NEAR:
+            yield _Claim(position, meaning, agreement, "near")
+
+
+def _is_ruled_out(meaning: Meaning, agreement: float | None, column: Sample) -> bool:
+    if agreement is None or agreement >= CONTRADICTS:
+        return False
+    if len(column.texts) <= FEW_TEXTS and meaning.score > SURE_SCORE:
+        return agreement == 0 and contents.is_telling(meaning.field) and len(column.texts) > 1
+    return contents.is_telling(meaning.field) or meaning.score <= SURE_SCORE
+
+
+def _settle(claims: list[_Claim]) -> dict[int, _Claim]:
+    """The strongest claims first: a field goes to one column, a column to one field."""
+    taken: dict[int, _Claim] = {}
+    fields: set[str] = set()
+    for claim in sorted(claims, key=lambda claim: (-claim.strength, claim.meaning.rank, claim.position)):
+        name = claim.meaning.field
+        if claim.position not in taken and (name not in fields or name in REPEATABLE):
+            taken[claim.position] = claim
+            fields.add(name)
+    return taken
+
+
+def _claim_by_contents(taken: dict[int, _Claim], samples: dict[int, Sample], lexicon: Lexicon) -> None:
+    """What no words tell, or what contents contradict, contents may tell: asked, but for phones and e-mails."""
+    fields = {claim.meaning.field for claim in taken.values()}
+    for position, column in samples.items():
+        claim = taken.get(position)
+        if claim and (claim.how == "confirmed" or claim.agreement is None or claim.agreement >= AGREES):
+            continue
+        name = _told_by(column, fields, lexicon)
+        if name:
+            agreement = contents.agreement(name, column, lexicon, is_strict=True)
+            taken[position] = _Claim(position, Meaning(name, 0.5, 0), agreement, "contents")
+            fields.add(name)
+
+
+def _told_by(column: Sample, fields: set[str], lexicon: Lexicon) -> str | None:
+    if len(column.texts) < 2:
+        return None
+    for name in (*PERSONAL_BY_CONTENTS, *LISTS_BY_CONTENTS, *ONLY_BY_CONTENTS):
+        excluding = {name, ONLY_BY_CONTENTS.get(name, name)} - REPEATABLE
+        agreement = contents.agreement(name, column, lexicon, is_strict=True) or 0
+        if excluding & fields or agreement < BY_CONTENTS:
+            continue
+        if name == "origin" and not any(text.strip("0123456789 ") for text in column.texts):
+            continue
+        if name not in LISTS_BY_CONTENTS or len(contents.codes_told(name, column, lexicon)) >= 2:
+            return name
+    return None
+
+
+def _column(position: int, claim: _Claim | None, heading: str, column: Sample) -> Column:
+    examples = column.texts[:3]
+    if claim is None:
+        return Column(position, None, Certainty.UNKNOWN, "", None, heading, examples)
+    certainty = _certainty(claim, column)
+    return Column(position, claim.meaning.field, certainty, claim.how, claim.agreement, heading, examples)
+
+
+def _certainty(claim: _Claim, column: Sample) -> Certainty:
+    agreement = 1.0 if claim.agreement is None else claim.agreement
+    is_sure = {
+        "confirmed": True,
+        "words": agreement >= AGREES or len(column.texts) <= FEW_TEXTS,
+        "part": claim.meaning.score >= PART_SCORE and agreement >= WELL_AGREES,
+        "contents": claim.meaning.field in PERSONAL_BY_CONTENTS,
+    }.get(claim.how, False)
+    return Certainty.SURE if is_sure else Certainty.LIKELY

@@ -1,0 +1,86 @@
+"""What was recognised of a workbook and how surely: what a screen shows before anything is confirmed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from etl.contacts.identity import heading_hash, label_hash
+from etl.contacts.recognition import ESSENTIAL, Certainty, Column
+from etl.contacts.tables import Table
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """What référents settled once, by EPCI: keyed hashes of headings -> field, of (field, label) -> code."""
+
+    secret: bytes
+    headings: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    labels: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def heading(self, epci_code: str | None, heading: str) -> str | None:
+        """The field of a heading that this EPCI confirmed."""
+        if not self.headings or epci_code is None:
+            return None
+        return self.headings.get((epci_code, heading_hash(self.secret, heading)))
+
+    def label(self, epci_code: str | None, field: str, label: str) -> str | None:
+        """The code of a label that this EPCI confirmed."""
+        if not self.labels or epci_code is None:
+            return None
+        return self.labels.get((epci_code, field, label_hash(self.secret, field, label)))
+
+
+@dataclass(frozen=True)
+class TableRecognition:
+    """One table: its sheet, the lines of its headings (from 1), its columns, and what colours were taken to say."""
+
+    sheet: str
+    first_row: int
+    last_row: int
+    households_count: int
+    columns: tuple[Column, ...]
+    colours: dict[str, str]
+
+    @property
+    def is_sure(self) -> bool:
+        return not self.colours and all(column.certainty != Certainty.LIKELY for column in self.columns)
+
+
+@dataclass(frozen=True)
+class DoubtfulLabel:
+    """A word that no list knows, in a column of a closed list: shown while the file is imported, never kept."""
+
+    field: str
+    count: int
+    proposal: str | None
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Recognition:
+    tables: tuple[TableRecognition, ...]
+    missing: tuple[str, ...]
+    doubtful_labels: tuple[DoubtfulLabel, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """A sure recognition is imported without a question."""
+        return all(table.is_sure for table in self.tables) and "first_contact_date" not in self.missing
+
+
+def recognition_of(tables: list[Table], doubtful_labels: list[DoubtfulLabel]) -> Recognition:
+    named = {name for table in tables for name in table.fields}
+    return Recognition(
+        tuple(
+            TableRecognition(
+                table.sheet.shown_name,
+                table.header.first + 1,
+                table.header.last + 1,
+                len(table.lines),
+                tuple(table.columns),
+                table.marks_guessed,
+            )
+            for table in tables
+        ),
+        tuple(name for name in ESSENTIAL if name not in named),
+        tuple(doubtful_labels),
+    )

@@ -1,0 +1,80 @@
+"""Which field each column is, how that was recognised, and how sure it is."""
+
+import pytest
+
+from etl.contacts.headings import Heading
+from etl.contacts.labels import Lexicon
+from etl.contacts.recognition import recognise_columns
+
+DAYS = ["03/05/2021", "04/06/2021", "5 juillet 2021", "06/2021"]
+COMMUNES = ["Figeac", "Cahors", "Gourdon", "Gramat"]
+STATUSES = ["suivi", "installé", "abandon", "suivi"]
+NAMES = ["Lévêque", "Martin", "Durand", "Petit"]
+
+
+def recognised(**columns: list[str]):
+    """Heading -> (field, certainty, how)."""
+    headings = tuple(Heading(heading) for heading in columns)
+    texts = list(columns.values())
+    found = recognise_columns(headings, list(range(len(texts))), texts.__getitem__, Lexicon(), lambda _heading: None)
+    return {column.heading: (column.field, str(column.certainty), column.how) for column in found}
+
+
+def test_words_that_contents_confirm_are_sure():
+    assert recognised(**{"Premier contact": DAYS, "Statut": STATUSES, "Commune souhaitée": COMMUNES, "Nom": NAMES}) == {
+        "Premier contact": ("first_contact_date", "sure", "words"),
+        "Statut": ("status", "sure", "words"),
+        "Commune souhaitée": ("target_commune_code", "sure", "words"),
+        "Nom": ("person_name", "sure", "words"),
+    }
+
+
+def test_contents_settle_a_heading_of_several_meanings():
+    assert recognised(Situation=["salarié", "retraité", "télétravail"])["Situation"][0] == "profile"
+    assert recognised(Origine=["75", "31 - Haute-Garonne", "Belgique", "Lille"])["Origine"][0] == "origin"
+
+
+@pytest.mark.parametrize("texts", [NAMES, COMMUNES, STATUSES])
+def test_a_column_that_holds_no_date_is_no_date(texts):
+    assert recognised(**{"Date d'installation": texts})["Date d'installation"][0] != "installation_date"
+
+
+def test_one_bad_cell_of_few_does_not_unsettle_a_heading():
+    assert recognised(**{"Date d'installation": ["bientôt"]})["Date d'installation"][:2] == (
+        "installation_date",
+        "sure",
+    )
+
+
+def test_what_only_contents_tell_is_asked():
+    assert recognised(Machin=DAYS, Truc=STATUSES, Bidule=COMMUNES) == {
+        "Machin": ("first_contact_date", "likely", "contents"),
+        "Truc": ("status", "likely", "contents"),
+        "Bidule": ("target_commune_code", "likely", "contents"),
+    }
+
+
+def test_a_second_date_that_no_words_tell_is_never_a_move():
+    assert recognised(**{"Premier contact": DAYS, "Machin": DAYS})["Machin"] == (None, "unknown", "")
+
+
+def test_phones_and_emails_are_told_by_their_form_so_that_they_serve_as_keys():
+    columns = {"A": ["06 12 34 56 78", "05 65 12 34 56"], "B": ["a@test.fr", "b@test.fr"]}
+    assert recognised(**columns) == {"A": ("phone", "sure", "contents"), "B": ("email", "sure", "contents")}
+
+
+def test_words_near_enough_are_asked_when_contents_agree():
+    assert recognised(**{"Ville cible": COMMUNES})["Ville cible"] == ("target_commune_code", "likely", "near")
+    assert recognised(**{"Ville cible": NAMES})["Ville cible"][0] is None
+
+
+def test_a_field_goes_to_one_column_and_the_other_takes_its_next_meaning():
+    found = recognised(**{"Premier contact": DAYS, "Date": DAYS})
+    assert [field for field, *_ in found.values()] == ["first_contact_date", None]
+
+
+def test_a_column_never_shows_what_it_holds():
+    [column] = recognise_columns((Heading("Mme Lévêque"),), [0], lambda _place: NAMES, Lexicon(), lambda _heading: None)
+    assert column.examples == ("Lévêque", "Martin", "Durand")
+    assert "Lévêque" not in repr(column)
+    assert column.letter == "A"
