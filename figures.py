@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from indicators import labour
+from indicators import conditions, labour
 from indicators.catalog import Entry, catalog
 from indicators.changes import Change, moves, restatements
 from indicators.changes import words as told_change
+from indicators.crossing import crossing as cross
 from indicators.proof import Proof
 from indicators.proof import proof as prove
 from indicators.question import MEASURES, Question
@@ -124,6 +125,23 @@ def top_jobs(question: Question, count: int) -> pd.DataFrame:
     return _top_jobs(_version(), question, count)
 
 
+def crossing(
+    question: Question,
+    axis: str,
+    profile: str | None = None,
+    figure: str | None = None,
+    known_on: date | None = None,
+) -> pd.DataFrame:
+    """One row per partner EPCI: its needs of an axis beside a condition of the place (see indicators.crossing)."""
+    return _crossing(_version(), known_on, question.without(*question.by), axis, profile, figure)
+
+
+def condition_year(figure: str, question: Question, known_on: date | None = None) -> int | None:
+    """The year of a condition of the place that is told for this question; None where no source tells it."""
+    tables = {"living_conditions": _table(_version(), "living_conditions", known_on)}
+    return conditions.condition_year(tables, question, conditions.CONDITIONS[figure])
+
+
 def fap_names(survey_year: int) -> dict[str, str]:
     """fap_code -> the job's name in that year's survey: names change with the years."""
     rows = _table(_version(), "labour_needs", None)
@@ -140,7 +158,13 @@ def _answer(version: str, figure: str, question: Question, known_on: date | None
         return replace(in_all, question=question, cells=cells)
     first = cells.iloc[0] if len(cells) else pd.Series(float("nan"), index=MEASURES)
     silent = tuple(unfilled(figure, tables))
-    return Answer(catalog()[figure], question, cells, first, _sources(version, tables, known_on), silent)
+    entry = catalog()[figure]
+    return Answer(entry, question, cells, first, _sources(version, tables, entry, known_on), silent)
+
+
+@lru_cache(maxsize=QUESTIONS_KEPT)
+def _crossing(version: str, known_on: date | None, *asked: Question | str | None) -> pd.DataFrame:
+    return cross(_tables(version, ("households", "needs", "living_conditions"), known_on), *asked)
 
 
 @lru_cache(maxsize=QUESTIONS_KEPT)
@@ -169,9 +193,11 @@ def _tables(version: str, names: Iterable[str], known_on: date | None) -> dict[s
     return {name: _table(version, name, known_on) for name in names}
 
 
-def _sources(version: str, tables: dict[str, pd.DataFrame], known_on: date | None) -> tuple[str, ...]:
+def _sources(version: str, tables: dict[str, pd.DataFrame], entry: Entry, known_on: date | None) -> tuple[str, ...]:
     received = _table(version, "imports", known_on)
-    used = {import_id for table in tables.values() if "import_id" in table for import_id in table["import_id"]}
+    named = {column.partition(".")[2] for column in entry.columns}
+    read = [rows[rows["indicator"].isin(named)] if "indicator" in rows else rows for rows in tables.values()]
+    used = {import_id for rows in read if "import_id" in rows for import_id in rows["import_id"]}
     return tuple(received.loc[received["import_id"].isin(used), "source_file"])
 
 

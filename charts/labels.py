@@ -59,6 +59,7 @@ FIGURE_FAMILIES = {
     "P": "Qui vient, et d'où",
     "E": "Emploi et métiers en tension",
     "N": "Besoins",
+    "L": "Conditions du territoire",
     "C": "Communication",
     "S": "Service d'accueil",
     "X": "Objectifs et contexte",

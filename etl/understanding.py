@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from etl.arrivals import reader as arrivals
 from etl.calls import reader as calls
 from etl.changes import change_of
+from etl.conditions import intake as conditions
 from etl.contacts import reader as contacts
 from etl.contacts.households import Households
 from etl.labour import intake as labour
@@ -62,6 +63,8 @@ def understand_workbook(engine: Engine, workbook: Workbook, path: Path, choices:
         return [_taken(found, report, received, is_demo)]
     if arrivals.recognises(workbook):
         return [_taken(arrivals.read_arrivals(workbook), report, received, is_demo)]
+    if conditions.recognises(cells):
+        return [_taken(conditions.read_file(engine, cells, report.file), report, received, is_demo)]
     return [_contacts(engine, workbook, report, choices, is_demo)]
 
 

@@ -7,10 +7,12 @@ import pandas as pd
 
 from indicators import (
     cohorts,
+    conditions,
     context,
     costs,
     counting,
     coverage,
+    crossing,
     families,
     labour,
     needs,
@@ -42,6 +44,11 @@ class Figure:
 def of(rows: Answering, measure: Callable[[pd.DataFrame, Question], pd.DataFrame], *tables: str) -> Figure:
     """A figure that measures rows of families."""
     return Figure(lambda all_tables, asked: measure(rows(all_tables, asked), asked), ("households", *tables), rows)
+
+
+def of_places(condition: conditions.Condition) -> Figure:
+    """A figure of the communes themselves, from public data."""
+    return Figure(lambda tables, asked: conditions.conditions(tables, asked, condition), ("living_conditions",))
 
 
 SURVEY = ("labour_needs",)
@@ -77,8 +84,10 @@ FIGURES = {
     "N1": of(needs.expressed, counting.count, "needs"),
     "N1M": of(needs.axes_expressed, counting.share, "needs"),
     "N1P": of(needs.lost_for_a_need, counting.count),
+    "N1D": of(crossing.moved_with_need, lambda rows, asked: counting.spread(rows, "days", asked), "needs"),
     "N2": of(families.settled, counting.count),
     "N3": of(told.found_doctor, counting.share),
+    **{id: of_places(condition) for id, condition in conditions.CONDITIONS.items()},
     "C1": of(families.contacts, counting.count),
     "C1S": of(families.settled, counting.count),
     "C2": Figure(costs.cost_per_family, ("households", "actions")),
@@ -116,8 +125,11 @@ def compute(figure: str, tables: Tables, question: Question) -> pd.DataFrame:
 
 
 def unfilled(figure: str, tables: Tables) -> list[str]:
-    """The columns that the figure needs and that no source fills."""
+    """The columns that the figure needs and that no source fills, or the indicators of communes."""
     named = [name.split(".") for name in catalog()[figure].columns]
-    return [
-        f"{table}.{column}" for table, column in named if table in tables and not tables[table][column].notna().any()
-    ]
+    return [f"{table}.{column}" for table, column in named if table in tables and not _fills(tables[table], column)]
+
+
+def _fills(rows: pd.DataFrame, column: str) -> bool:
+    told = rows[column].notna() if column in rows else rows["indicator"] == column
+    return bool(told.any())

@@ -126,6 +126,7 @@ class ImportKind(Term):
     STEERING = "steering", "Comités, actions et objectifs"
     TARGETS = "targets", "Objectifs"
     ARRIVALS = "arrivals", "Migrations résidentielles"
+    CONDITIONS = "conditions", "Conditions du territoire"
 
 
 class PairDecision(Term):

@@ -26,6 +26,7 @@ ENTRIES = (
     Entry("installations.py", "Installations", "installations"),
     Entry("contacts.py", "Contacts", "contacts"),
     Entry("metiers_en_tension.py", "Métiers en tension", "metiers-en-tension"),
+    Entry("besoins.py", "Besoins", "besoins"),
     Entry("communication.py", "Communication", "communication"),
     Entry("accueil.py", "Accueil", "accueil"),
     Entry("donnees.py", "Données", "donnees"),

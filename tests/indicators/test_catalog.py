@@ -12,7 +12,20 @@ from indicators.registry import FIGURES, compute
 from programme.vocabulary import Unit
 
 AS_OF = Question(date(2022, 3, 31))
-UNITS = {"part", "jours", "projets", "lignes", "euros", "note", "paires", "pour 1 000 habitants", *map(str, Unit)}
+UNITS = {
+    "part",
+    "jours",
+    "projets",
+    "lignes",
+    "euros",
+    "note",
+    "paires",
+    "pour 1 000 habitants",
+    "€/m²",
+    "consultations",
+    "niveau",
+    *map(str, Unit),
+}
 PAIRS = [(figure, name) for figure, entry in catalog().items() for name in entry.breakdowns]
 
 

@@ -17,7 +17,8 @@ CODES = {
     "HousingSolution": "location achat logement_social hebergement temporaire autre",
     "AgeBand": "moins_30 30_44 45_59 60_plus",
     "Precision": "day month year",
-    "ImportKind": "state supplement follow_up counts labour_needs tensions trainings steering targets arrivals",
+    "ImportKind": "state supplement follow_up counts labour_needs tensions trainings steering targets arrivals "
+    "conditions",
     "PairDecision": "same different open",
     "PairReason": "referents homonymes telephone_partage separation saisie autre",
     "Unit": "foyers personnes actifs enfants",

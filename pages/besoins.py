@@ -1,0 +1,22 @@
+"""What do families lack, where, and what does the place offer?"""
+
+import streamlit as st
+
+from ui.blocks import show_question
+from ui.needs import NEEDS, UNITS, show_conditions, show_crossing, show_fates, show_need, told_answer
+from ui.view import read_view, show_choices
+
+view = read_view(UNITS)
+show_question("De quoi les familles ont-elles besoin, et que trouvent-elles ?", told_answer(view))
+show_choices(view, UNITS)
+tabs = st.tabs([need.title for need in NEEDS], key="axe", bind="query-params")
+for tab, need in zip(tabs, NEEDS, strict=True):
+    if tab.open:
+        with tab:
+            show_need(view, need)
+            left, right = st.columns([5, 6], gap="large")
+            with right:
+                figure = show_conditions(view, need)
+            with left:
+                show_fates(view, need)
+                show_crossing(view, need, figure)

@@ -1,0 +1,97 @@
+"""Needs beside the offer: bars, the message with its rule, and the table."""
+
+import pandas as pd
+import pytest
+
+from charts.crossing import crossing_rows, fates, message, need_bars, offer_bars, put_forward
+
+NB = "\u00a0"
+NAN = float("nan")
+FIGEAC, CAHORS, CAUVALDOR = "200067361", "200023737", "200066371"
+COLUMNS = ["epci", "is_told", "expressed", "met", "unmet", "unknown", "lost", "offer", "offer_of_all", "is_thin"]
+
+
+def rows(*lines: tuple, **changes) -> pd.DataFrame:
+    table = pd.DataFrame(lines, columns=COLUMNS).assign(**changes)
+    table["is_thin"] = table["is_thin"].astype("boolean")
+    return table.assign(is_first=table["is_thin"].fillna(False).astype(bool) & (table["unmet"] >= 10))
+
+
+SEEN = rows(
+    (FIGEAC, True, 70, 17, 53, 0, 2, 0.34, 0.48, True),
+    (CAHORS, True, 12, 0, 2, 10, 3, 0.3, 0.48, True),
+    (CAUVALDOR, False, 0, 0, 0, 0, 4, NAN, 0.48, pd.NA),
+)
+
+
+def test_what_became_of_the_need():
+    assert fates(SEEN).to_dict("list") == {
+        "label": ["Satisfait", "Sans réponse", "Suite non notée"],
+        "value": [17.0, 55.0, 10.0],
+    }
+
+
+def test_needs_are_drawn_with_what_is_sure_and_what_is_possible():
+    assert need_bars(SEEN).to_dict("records") == [
+        {"label": "Grand-Figeac", "value": 53.0, "low": 53.0, "high": 53.0, "words": f"53{NB}foyers"},
+        {"label": "Grand Cahors", "value": 2.0, "low": 2.0, "high": 12.0, "words": "2 à 12 foyers"},
+        {"label": "Causses et Vallée de la Dordogne", "value": 0, "low": 0, "high": 0, "words": "besoins non notés"},
+    ]
+
+
+def test_a_need_of_which_nobody_wrote_the_end_says_so():
+    unknown = rows((CAHORS, True, 62, 0, 0, 62, 8, 0.5, 0.48, False))
+    assert need_bars(unknown)["words"].to_list() == ["62 sans suite notée"]
+    assert need_bars(rows((CAHORS, True, 0, 0, 0, 0, 0, 0.5, 0.48, False)))["words"].to_list() == ["aucun foyer"]
+
+
+def test_the_offer_is_drawn_in_the_same_order_with_its_words():
+    assert offer_bars(SEEN, "L5")["words"].to_list() == [f"34{NB}% des locaux", f"30{NB}% des locaux", "pas de données"]
+
+
+def test_the_message_names_who_comes_first_and_the_rule():
+    assert put_forward(SEEN) == ["Grand-Figeac"]
+    assert message(SEEN, "L5") == (
+        "D'abord Grand-Figeac",
+        f"10 foyers sans réponse ou plus, et moins de locaux raccordables que dans l'ensemble (48{NB}% des locaux)",
+    )
+
+
+def test_where_it_may_only_be_so_it_is_to_be_checked():
+    title, rule = message(SEEN.iloc[1:].reset_index(drop=True), "L5")
+    assert title == "À vérifier : Grand Cahors"
+    assert rule.startswith("Peut-être 10 foyers sans réponse, dont la suite n'est pas notée, et moins de locaux")
+
+
+def test_where_it_is_nowhere_so_nobody_is_named():
+    title, rule = message(SEEN.iloc[2:].reset_index(drop=True).assign(offer=0.6), "L5")
+    assert title == "Aucun EPCI n'a beaucoup de besoins sans réponse et une offre plus mince"
+    assert rule.startswith("Il faudrait 10 foyers sans réponse, et moins de locaux raccordables")
+
+
+@pytest.mark.parametrize("figure", ["L3", "L7T", "L8"])
+def test_where_no_side_is_better_no_verdict_is_given(figure):
+    title, _ = message(SEEN.assign(is_thin=pd.NA, is_first=False), figure)
+    assert title.endswith("et besoins sans réponse, EPCI par EPCI")
+
+
+def test_without_an_offer_the_needs_stand_alone():
+    alone = SEEN.assign(offer=NAN, is_thin=pd.NA, is_first=False)
+    assert message(alone, None)[0] == message(alone, "L5")[0] == "Où ce besoin reste sans réponse"
+    assert "Fibre" not in crossing_rows(alone, "L5")
+
+
+def test_the_table_keeps_unknown_apart_from_zero():
+    table = crossing_rows(SEEN, "L5")
+    assert list(table) == [
+        "EPCI",
+        "Besoin exprimé",
+        "Satisfait",
+        "Sans réponse",
+        "Suite non notée",
+        "Foyers perdus",
+        "Fibre",
+    ]
+    assert table.iloc[0].to_list() == ["Grand-Figeac", 70.0, 17.0, 53.0, 0.0, 2.0, f"34{NB}% des locaux"]
+    assert table.iloc[2, 1:5].isna().all()
+    assert table.iloc[2, 5] == 4.0

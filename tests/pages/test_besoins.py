@@ -1,0 +1,102 @@
+"""One tab a need: what became of it, what the place offers, both side by side."""
+
+import pytest
+
+from ui.needs import NEEDS
+
+NB = "\u00a0"
+CAUVALDOR, FIGEAC = "200066371", "200067361"
+NO_SOURCE = "aucune source ne le renseigne"
+
+
+@pytest.fixture(scope="module")
+def page(on_demo):
+    return on_demo("besoins")
+
+
+@pytest.fixture
+def tab(opened, demo_store):
+    """The page opened on one of its tabs by the address."""
+    return lambda title, **query: opened(demo_store, "besoins", axe=title, **query)
+
+
+def test_the_first_tab_is_housing_with_its_figures(page, asked):
+    [expressed] = asked("N1", "axis").cells.query("axis == 'logement'")["value"]
+    [lost] = asked("N1P", "axis").cells.query("axis == 'logement'")["value"]
+    [delay] = asked("N1D", "axis").cells.query("axis == 'logement'")["value"]
+    assert page.cards == [
+        (f"{expressed:.0f}", "foyers cherchent un logement"),
+        (f"{lost:.0f}", "foyers ont renoncé"),
+        ("230", "jours jusqu'à l'installation"),
+    ]
+    assert (expressed, lost, delay) == (500, 60, 229.5)
+
+
+def test_what_became_of_a_need_adds_up(page, asked):
+    fates = asked("N1", "axis", "is_met").cells.query("axis == 'logement'")
+    told = page.bars["Suite des besoins"]
+    assert list(told.values()) == [f"72{NB}foyers", f"232{NB}foyers", f"196{NB}foyers"]
+    assert fates["value"].sum() == 72 + 232 + 196
+
+
+def test_the_map_shades_the_communes_and_says_its_year_and_producer(page, asked):
+    layer = page.map["layer"]
+    assert (layer["level"], layer["kind"], page.map["canPick"]) == ("communes", "rate", True)
+    assert len(layer["items"]) == len(asked("L1", "commune").cells) == 345
+    [source] = [text for text in page.texts("lot-source") if text.startswith("Loyer d'un appartement, 2021")]
+    assert "ANIL" in source
+    assert "Licence Ouverte" in source
+
+
+def test_the_crossing_keeps_the_same_order_and_names_who_comes_first(page):
+    needs, offer = (page.bars[title] for title in ("Foyers dont le besoin est sans réponse", "Loyer d'un appartement"))
+    assert list(needs) == list(offer)
+    assert len(needs) == 10
+    assert needs["Causses et Vallée de la Dordogne"] == "besoins non notés"
+    headings = page.texts("lot-heading")
+    assert any(heading.startswith(("D'abord ", "À vérifier ", "Aucun EPCI ")) for heading in headings)
+
+
+@pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.title)
+def test_every_tab_opens_by_its_address(tab, need):
+    screen = tab(need.title)
+    assert screen.cards[0][1].endswith(need.wanted)
+    assert (screen.map is not None) == bool(need.conditions)
+
+
+@pytest.mark.parametrize(
+    ("title", "what"), [("Haut débit", "30 Mbit/s par un fil"), ("Logement", "Loyer d'une maison")]
+)
+def test_a_condition_that_no_source_tells_says_so(tab, title, what):
+    assert f"{what} : {NO_SOURCE}." in tab(title).notes
+
+
+@pytest.mark.parametrize("title", ["Formation", "Premier emploi"])
+def test_a_need_without_open_data_says_so(tab, title):
+    assert NO_SOURCE in "".join(tab(title).texts("lot-empty"))
+
+
+def test_few_families_have_no_median(tab):
+    assert ("—", "jours jusqu'à l'installation") in tab("Premier emploi").cards
+
+
+def test_an_epci_that_writes_no_need_is_not_said_to_have_none(tab):
+    screen = tab("Logement", epci=CAUVALDOR)
+    assert screen.answer.endswith(f"ce dont les familles ont besoin{NB}: {NO_SOURCE}.")
+    assert screen.cards[0] == ("—", "foyers cherchent un logement")
+    assert screen.cards[1] == ("13", "foyers ont renoncé")
+
+
+def test_an_epci_is_told_alone_and_compared_with_all(tab, asked):
+    screen = tab("Santé", epci=FIGEAC)
+    [expressed] = asked("N1", "axis", epci_code=FIGEAC).cells.query("axis == 'sante'")["value"]
+    assert screen.cards[0] == (f"{expressed:.0f}", "foyers cherchent des soins")
+    assert len(screen.bars["Foyers dont le besoin est sans réponse"]) == 10
+    assert screen.map["selected"] == FIGEAC
+
+
+def test_before_any_open_data_the_page_says_which_files_to_import(on_one_epci):
+    screen = on_one_epci("besoins")
+    assert screen.map is None
+    assert NO_SOURCE in "".join(screen.texts("lot-empty"))
+    assert "docs/donnees-ouvertes.md" in "".join(screen.texts("lot-action"))
