@@ -66,10 +66,16 @@ def parse_commune(text: str, epci_code: str | None = None, *, is_postal: bool = 
 
 
 def _find(name: str, hints: Hints) -> frozenset[str]:
-    """In the territory first, exactly; then by typo, by its beginning, or around."""
+    """In the territory first, exactly; then by typo, by its beginning, or around.
+
+    Raises AmbiguousCommune where « Arnac » is a commune of the Cantal, and Parnac without its first letter.
+    """
     exact, around = places.names().get(name, frozenset()), places.names_around().get(name, frozenset())
-    near = exact or _one_letter_away(name) or _beginning_with(name, places.names())
+    near = exact or _one_letter_away(name, TYPO_LENGTH) or _beginning_with(name, places.names())
     if not hints.departements & places.departements():
+        typos = _one_letter_away(name, SHORT_NAME_LENGTH) if around and not exact else frozenset()
+        if typos - around:
+            raise AmbiguousCommune(*sorted(typos | around))
         return exact or near | around
     for codes in (near, around, _beginning_with(name, places.names_around())):
         inside = frozenset(code for code in codes if departement_of(code) in hints.departements)
@@ -122,8 +128,8 @@ def _without(name: str, words: frozenset[str]) -> str:
     return " ".join(word for word in name.split() if word not in words)
 
 
-def _one_letter_away(name: str) -> frozenset[str]:
-    if len(name) < TYPO_LENGTH:
+def _one_letter_away(name: str, at_least: int) -> frozenset[str]:
+    if len(name) < at_least:
         return frozenset()
     ours = places.names()
     near = process.extract(name, ours.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)

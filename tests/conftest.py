@@ -11,8 +11,10 @@ from sqlalchemy import Engine
 
 from programme.settings import DEMO, settings
 
-# A busy machine is not a fault: no example is failed for being slow.
-hypothesis.settings.register_profile("project", deadline=None)
+# A busy machine is not a fault: no example is failed for being slow. The same tree gives the same answer twice; new
+# examples are looked for with `pytest --hypothesis-profile=explore`.
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("project")
 
 RECEIVED = date(2022, 3, 31)

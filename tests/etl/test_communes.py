@@ -87,6 +87,13 @@ def test_a_name_borne_by_several_is_asked_and_not_guessed():
     assert {"46270", "46339"} <= set(asked.value.args)
 
 
+def test_a_name_of_elsewhere_that_may_be_a_slip_of_ours_is_asked():
+    with pytest.raises(AmbiguousCommune) as asked:
+        parse_commune("Arnac", territory.communes().at["46214", "epci_code"])
+    assert asked.value.args == ("15011", "46012", "46214")
+    assert parse_commune("Arnac (15)") == "15011"
+
+
 def test_the_epci_settles_a_name_borne_by_several():
     assert parse_commune("Saint-Denis", territory.communes().at["46265", "epci_code"]) == "46265"
 
