@@ -23,7 +23,8 @@ REFUSALS = {
     "old_excel": "Le fichier vient d'une version d'Excel trop ancienne : {again}",
     "web_page": "Le fichier est une page web ou un document XML nommé comme un tableur : {again}",
     "broken": "Le fichier est abîmé : {again}",
-    "too_large": "Le fichier est trop lourd ({limit} Mo au plus) : supprimez les images et les feuilles inutiles.",
+    "too_large": "Le fichier est trop lourd ({limit} Mo au plus). D'un classeur, supprimez les images et les feuilles "
+    "inutiles ; d'un fichier de la France entière, gardez la ligne de titres et les lignes du Lot et de l'Aveyron.",
     "too_many_members": "Le fichier contient bien plus de parties qu'un classeur n'en a : {again}",
     "inflates_too_much": "Le fichier, une fois ouvert, serait démesuré : supprimez les feuilles et les mises en forme "
     "inutiles, puis {again}",
