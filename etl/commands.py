@@ -21,12 +21,12 @@ from etl.told import MESSAGES, say, tell_all
 from etl.understanding import understand_workbook
 from etl.workbook import read_workbook
 from programme import wording
-from programme.settings import DEMO
+from programme.settings import DEMO, EARLIER_DEMO
 from programme.vocabulary import ImportKind, PairDecision
 from store import reads, writes
 from store.engine import open_store
 
-DEMO_RECEIVED = date(2022, 3, 31)
+DEMO_FOLDERS = ((EARLIER_DEMO, date(2020, 3, 12)), (DEMO, date(2022, 3, 31)))
 INTERRUPTED_CODE = 130  # what a shell says of a command that Ctrl+C ended
 
 
@@ -71,8 +71,9 @@ def run_demo(_options: argparse.Namespace) -> int:
     """Loads the fictional files, only into an empty store."""
     store = open_store()
     if not len(reads.read_imports(store)):
-        choices = Choices(received_date=DEMO_RECEIVED, accepts_proposals=True)
-        receive_files(store, files_in([DEMO]), choices, "Chargement de la démonstration (données fictives)")
+        for folder, received in DEMO_FOLDERS:
+            choices = Choices(received_date=received, accepts_proposals=True)
+            receive_files(store, files_in([folder]), choices, f"Données fictives du {wording.day(received)}")
     return 0
 
 
