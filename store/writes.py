@@ -86,4 +86,4 @@ def _records(frame: pd.DataFrame, import_id: int) -> list[dict]:
 def _plain(column: pd.Series) -> list:
     """Python values, None where missing: what a database driver takes."""
     values = column.dt.date if pd.api.types.is_datetime64_any_dtype(column) else column
-    return values.to_numpy(dtype=object, na_value=None).tolist()
+    return values.astype(object).to_numpy(na_value=None).tolist()
