@@ -46,6 +46,8 @@ LEFT_OUT = {
     "hidden_rows": "des lignes masquées ({count}) sont lues comme les autres.",
     "hidden_columns": "des colonnes masquées ({count}) sont lues comme les autres.",
     "unknown_column": "cette colonne n'est pas reconnue, elle est laissée de côté.",
+    "beside_table": "cette colonne, à l'écart du tableau, est laissée de côté ; s'il s'y trouve une légende, elle est "
+    "lue.",
     "other_epci": "ligne d'un autre EPCI, laissée de côté.",
 }
 UNKNOWN_OCCUPATIONS = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from etl.contacts.cells import BadCell, TypedColumn, parse_commune, parser_of, type_column
-from etl.contacts.labels import Lexicon, label_of
+from etl.contacts.labels import PLAIN_TITLES, Lexicon, label_of
 from etl.contacts.messages import problem
 from etl.contacts.spellings import CODED_FIELDS
 from etl.contacts.tables import Table
@@ -16,7 +16,6 @@ from store import schema
 
 COSTS_THE_ROW = {"impossible_date", "negative_count"}
 PERSONAL_FIELDS = ("person_name", "first_name", "phone", "email", "referent")
-PLAIN_SHEET_NAMES = {"suivi", "contact", "contacts", "installation", "installations", "visite", "visites", "demandes"}
 UNKNOWN_OCCUPATION = "unknown_occupation"
 PLACES = ("target_commune_code", "commune_code")
 KEPT_AS_TYPED = {
@@ -172,7 +171,7 @@ def _fill_status(columns: Columns, table: Table) -> None:
     """Where no cell says the status, the line's colour may, then the section or the sheet that it stands in."""
     own = columns.get("status", [None] * len(table.lines))
     has_column = "status" in columns
-    is_told_by_sheet = not has_column and normal(table.sheet.name) not in PLAIN_SHEET_NAMES
+    is_told_by_sheet = not has_column and normal(table.sheet.name) not in PLAIN_TITLES
     of_sheet = label_of("status", table.sheet.name) if is_told_by_sheet else None
     said = [
         status
