@@ -1,7 +1,7 @@
 """The child process that opens one received file: `python -m etl.parse PATH` writes its cells as JSON on stdout.
 
 A file may be broken on purpose; here it can only end this process, which holds no secret and bounds its own memory and
-processor time. Every cell becomes text, dates ISO.
+processor time. Every cell becomes text, dates ISO; a sheet's rows are written as one text (etl/files/rows.py).
 """
 
 import gc
@@ -13,6 +13,7 @@ from pathlib import Path
 from etl.files.archives import open_archive
 from etl.files.compound import check_compound
 from etl.files.kinds import ZIP, Kind, kind_of, kind_of_archive
+from etl.files.rows import as_text
 from etl.files.texts import read_text
 from etl.files.unreadable import Unreadable
 
@@ -70,7 +71,10 @@ def main(path: str, megabytes: str, seconds: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (bytes_limit, bytes_limit))
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    sys.stdout.write(json.dumps(answer(Path(path)), ensure_ascii=True))
+    said = answer(Path(path))
+    for sheet in said.get("sheets", ()):
+        sheet["rows"] = as_text(sheet["rows"])
+    sys.stdout.write(json.dumps(said, ensure_ascii=True))
 
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ STATUS_WORDS = {
     "skipped": "ignoré",
 }
 # Problems that ask for nothing: what was left aside, what replaces what, and proposals once accepted.
-TO_KNOW = {"total", "repeated_header", "section", "vintage_replaced", "years_added", "older_file"}
-PROPOSALS = {"epci_guessed", "households_disappear", "vintage_shrinks", "kind_guessed"}
+TO_KNOW = {"total", "repeated_header", "section", "vintage_replaced", "years_added", "older_file", "blank_secrets"}
+PROPOSALS = {"epci_guessed", "households_disappear", "vintage_shrinks", "kind_guessed", "year_doubt"}
 
 
 @dataclass(frozen=True)
