@@ -10,6 +10,7 @@ import pandas as pd
 from rich.table import Table as Grid
 
 from etl.batch import files_in, receive_files, was_interrupted
+from etl.conditions.received import open_data_words
 from etl.pairs import pair_sentence, told_pairs
 from etl.pipeline import preview_file
 from etl.problems import RefusedFile
@@ -21,12 +22,12 @@ from etl.told import MESSAGES, say, tell_all
 from etl.understanding import understand_workbook
 from etl.workbook import read_workbook
 from programme import wording
-from programme.settings import DEMO
+from programme.settings import DEMO, EARLIER_DEMO
 from programme.vocabulary import ImportKind, PairDecision
 from store import reads, writes
 from store.engine import open_store
 
-DEMO_RECEIVED = date(2022, 3, 31)
+DEMO_FOLDERS = ((EARLIER_DEMO, date(2020, 3, 12)), (DEMO, date(2022, 3, 31)))
 INTERRUPTED_CODE = 130  # what a shell says of a command that Ctrl+C ended
 
 
@@ -71,8 +72,9 @@ def run_demo(_options: argparse.Namespace) -> int:
     """Loads the fictional files, only into an empty store."""
     store = open_store()
     if not len(reads.read_imports(store)):
-        choices = Choices(received_date=DEMO_RECEIVED, accepts_proposals=True)
-        receive_files(store, files_in([DEMO]), choices, "Chargement de la démonstration (données fictives)")
+        for folder, received in DEMO_FOLDERS:
+            choices = Choices(received_date=received, accepts_proposals=True)
+            receive_files(store, files_in([folder]), choices, f"Données fictives du {wording.day(received)}")
     return 0
 
 
@@ -116,7 +118,8 @@ def run_settle(options: argparse.Namespace) -> int:
 
 
 def run_status(options: argparse.Namespace) -> int:
-    status = epci_status(open_store())
+    store = open_store()
+    status = epci_status(store)
     if options.json:
         status["received_date"] = status["received_date"].dt.strftime("%Y-%m-%d")
         print(status.to_json(orient="records", force_ascii=False))
@@ -127,6 +130,8 @@ def run_status(options: argparse.Namespace) -> int:
         counts = [wording.number(count) for count in (row.households_count, row.rejected_count, row.refused_count)]
         grid.add_row(row.epci_name, received, *counts, wording.percent(row.completeness_share))
     MESSAGES.print(grid)
+    for line in open_data_words(store):
+        say(line)
     return 0
 
 

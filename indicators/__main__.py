@@ -115,6 +115,12 @@ def _explained(one: dict) -> list[str]:
     return [*lines, *(f"    {place}, lignes {', '.join(numbers)}" for place, numbers in places.items())]
 
 
+def _figure(text: str) -> str:
+    if text not in catalog():
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un chiffre connu ; il y a {', '.join(catalog())}")
+    return text
+
+
 def _since(text: str) -> date | str:
     return text if text == LAST_COMMITTEE else date.fromisoformat(text)
 
@@ -124,7 +130,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m indicators", description="Les chiffres, tels que les écrans les disent."
     )
     day = {"type": date.fromisoformat, "metavar": "D"}
-    parser.add_argument("ids", nargs="*", choices=[*catalog(), []], metavar="ID")
+    parser.add_argument("ids", nargs="*", type=_figure, metavar="ID")
     parser.add_argument("--as-of", **day, help="date d'arrêté (AAAA-MM-JJ)")
     parser.add_argument("--from", dest="start", **day, help="début de la période")
     parser.add_argument(

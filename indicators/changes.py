@@ -38,6 +38,7 @@ class Change:
 
 
 SHARE = "part"
+MOST_NAMED = 3
 RESTATEMENT_COLUMNS = ["source_file", "epci_code", "received_date", "added_count", "removed_count", "change"]
 FAMILY_COLUMNS = ["family_id", "epci_code", "dossier_ref", "source_file", "source_sheet", "source_row", "event_date"]
 
@@ -70,7 +71,7 @@ def restatements(
 
 
 def words(change: Change, unit: str) -> str:
-    """« 12 foyers au 12 mars 2020, devenus 14 (2 dossiers saisis en retard, par Grand-Figeac) ; +88 depuis. »"""
+    """« 12 foyers au 12 mars 2020, devenus 14 (2 dossiers saisis en retard, d'après les fichiers…) ; +88 depuis. »"""
     day = wording.day(change.since)
     if not change.was_known:
         return f"Rien n'était reçu au {day} ; {_said(change.restated, unit)} à cette date, vus d'ici."
@@ -91,14 +92,20 @@ def _said(value: float, unit: str) -> str:
 def _late(late: pd.DataFrame) -> str:
     if late.empty:
         return ""
-    who = [territory.epci_names().get(code, code) for code in late["epci_code"].drop_duplicates()]
     added, removed = int(late["added_count"].sum()), int(late["removed_count"].sum())
     parts = [
         wording.counted(added, "dossier saisi en retard", "dossiers saisis en retard") if added else "",
-        wording.counted(removed, "dossier retiré", "dossiers retirés") if removed else "",
+        wording.counted(removed, "dossier n'en fait plus partie", "dossiers n'en font plus partie") if removed else "",
     ]
     reason = wording.listed([part for part in parts if part] or ["dossiers corrigés"])
-    return f" ({reason}, par {wording.listed(who)})"
+    return f" ({reason}, d'après {_whose(late['epci_code'].drop_duplicates())})"
+
+
+def _whose(epci_codes: pd.Series) -> str:
+    if len(epci_codes) > MOST_NAMED:
+        return f"les fichiers de {len(epci_codes)} EPCI"
+    names = [territory.epci_names().get(code, code) for code in epci_codes]
+    return f"{'le fichier' if len(names) == 1 else 'les fichiers'} de {wording.listed(names)}"
 
 
 def _weights(figure: str, tables: Tables, question: Question) -> pd.DataFrame:

@@ -61,13 +61,14 @@ def at_anniversary(tables: Tables, question: Question, months: int = ANNIVERSARI
 def _signs(tables: Tables, events: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     """What is known by then of each family: last call that found it, first that did not, departure, last contact.
 
-    Who left one EPCI and settled in another has not left.
+    A departure counts whichever EPCI wrote it; who left one EPCI and settled in another has not left.
     """
     rows = tables["households"]
     calls = _calls(tables, as_of)
     found = calls["is_still_here"]
     last_move = rows[rows["installation_date"] <= as_of].groupby("family_id")["installation_date"].max()
-    left = last_days(events, "departure_date").where(events["departure_date"] <= as_of)
+    gone = rows[rows["departure_date"] <= as_of]
+    left = of_families(events, last_days(gone, "departure_date").groupby(gone["family_id"]).max())
     return pd.DataFrame(
         {
             "last_yes": of_families(events, calls[found].groupby("family_id")["follow_up_date"].max()),

@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "data" / "reference"
 DEMO = ROOT / "data" / "demo"
+EARLIER_DEMO = ROOT / "data" / "demo_2020"  # the same EPCIs' workbooks, as the committee before had them
 
 
 def _codes(text: Any) -> Any:

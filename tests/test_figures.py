@@ -85,6 +85,6 @@ def test_studies_are_worked_out_once(demo):
 def test_a_figure_that_no_source_fills_says_so(empty):
     import_file(empty, DEMO / SECOND_FILE, Choices(accepts_proposals=True))
     answer = figures.ask("X2", AS_OF)
-    assert (answer.unfilled, answer.is_silent) == (("living_conditions.value",), True)
+    assert (answer.unfilled, answer.is_silent) == (("living_conditions.arrivees_personnes",), True)
     assert answer.value != answer.value
     assert figures.ask("S2", AS_OF).is_silent

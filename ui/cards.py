@@ -14,4 +14,5 @@ def figure_card(view: View, figure: str, participle: str = "", detail: str = "",
     meaning = f"{entry.definition} {entry.formula} {entry.caveat}"
     if view.unit != Unit.FOYERS and answer.total["high"] != answer.value:
         detail = f"au moins ; {detail}" if detail else "au moins : des foyers ne le disent pas"
-    return Card(wording.number(answer.value), label, detail, view.change_since(figure), meaning)
+    since = f"{view.change_since(figure)} {view.restated(figure)}".strip()
+    return Card(wording.number(answer.value), label, detail, since, meaning)

@@ -5,6 +5,7 @@ Draw it outside any fragment: the menu's links carry the choices and must be dra
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 import streamlit as st
 
@@ -23,6 +24,8 @@ from ui.choices import (
 )
 
 __all__ = ["Filters", "choose", "choose_epci", "read_filters", "read_url", "show_filters", "url_choices"]
+
+KNOWN_ON_WIDTH = 306  # as wide as the first list of the row
 
 
 def show_filters(
@@ -54,10 +57,11 @@ def show_filters(
             _pick("Arrêté au", "au", _day_labels(days, chosen.end, defaults.end, _until_label(committees)))
         with unit:
             _pick_unit(chosen.unit, defaults.unit, units)
-    if len(received) > 1:
-        days = sorted(received, reverse=True)[1:]
-        labels = _day_labels(days, chosen.known_on, None, lambda day: wording.day(day) if day else "aujourd'hui")
-        _pick("Tel que connu au", "connu", labels)
+        if len(received) > 1:
+            days = sorted(received, reverse=True)[1:]
+            labels = _day_labels(days, chosen.known_on, None, lambda day: wording.day(day) if day else "aujourd'hui")
+            with st.container(key="filtre_connu_choisi" if chosen.known_on else "filtre_connu"):
+                _pick("Tel que connu au", "connu", labels, width=KNOWN_ON_WIDTH)
     for note in pop_notes():
         st.caption(note)
     return chosen
@@ -79,10 +83,10 @@ def end_days(first: date | None, last: date, committees: Sequence[date]) -> list
     return sorted((day for day in ends if begin <= day <= last), reverse=True)
 
 
-def _pick(label: str, key: str, labels: dict[str, str]) -> None:
+def _pick(label: str, key: str, labels: dict[str, str], width: int | Literal["stretch"] = "stretch") -> None:
     """A list of the codes that the URL uses; the empty one is the default."""
     st.session_state[f"pick_{key}"] = st.session_state.get(key) or ""
-    words = {"format_func": labels.get, "placeholder": "Choisir"}
+    words = {"format_func": labels.get, "placeholder": "Choisir", "width": width}
     st.selectbox(label, list(labels), key=f"pick_{key}", on_change=_picked, args=(key,), **words)
 
 

@@ -63,6 +63,18 @@ class View:
         difference = self.ask(figure).value - self.ask(figure, as_of=self.previous).value
         return wording.compared(difference, f"au comité du {wording.day(self.previous)}")
 
+    def restated(self, figure: str) -> str:
+        """« (33 alors, devenus 40) », where the committee had read another number."""
+        if not self.previous:
+            return ""
+        then = replace(self.question, as_of=self.previous)
+        known_now = figures.ask(figure, then, self.known_on).value
+        told = figures.ask(figure, then, min(filter(None, (self.previous, self.known_on)))).value
+        if told != told or told == known_now:
+            return ""
+        became = wording.agreed(known_now, "devenu", "devenus")
+        return f"({wording.number(told)} alors, {became} {wording.number(known_now)})"
+
     def progress(self, figure: str, otherwise: str) -> str:
         """A title that is the message: how the figure moved since the last committee."""
         told = self.change_since(figure)

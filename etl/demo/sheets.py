@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from etl.demo import faults
 from etl.demo.cells import NOTHING, Cell, Written, written
+from etl.demo.earlier import written_on
 from etl.demo.habits import Column, Habit
 
 
@@ -31,10 +32,12 @@ class Book:
     faults: list[dict] = field(default_factory=list)
 
 
-def lay_out(habit: Habit, households: list[dict]) -> Book:
-    """The whole workbook of one EPCI, from its households in the order of their first contact."""
+def lay_out(habit: Habit, households: list[dict], day: date | None = None) -> Book:
+    """The whole workbook of one EPCI, from its households in the order of their first contact; as it stood on a day."""
     book = Book(habit)
     numbered = _numbered(habit, households)
+    if day:
+        numbered = [row for row in (written_on(household, day) for household in numbered) if row]
     if habit.structure == "yearly":
         for name in habit.sheets:
             _contacts(book, name, [row for row in numbered if str(row["first_contact_date"].year) == name])

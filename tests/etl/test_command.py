@@ -9,7 +9,7 @@ import pytest
 
 from etl.__main__ import main
 from etl.pipeline import Choices, import_file
-from programme.settings import DEMO
+from programme.settings import DEMO, EARLIER_DEMO
 from store import reads, schema
 from tests.etl.making import HEADINGS, write_xlsx
 
@@ -237,8 +237,11 @@ def test_the_demo_is_loaded_into_an_empty_store_alone(said, store, monkeypatch):
     loaded = []
     monkeypatch.setattr("etl.batch.receive_file", lambda _store, path, choices: loaded.append((path, choices)) or [])
     assert said("demo")[0] == 0
-    assert sorted(path for path, _ in loaded) == sorted(path for path in DEMO.rglob("*") if path.is_file())
-    assert {choices for _, choices in loaded} == {Choices(None, date(2022, 3, 31), True)}
+    assert [(path, choices) for path, choices in loaded] == [
+        (path, Choices(None, received, True))
+        for folder, received in ((EARLIER_DEMO, date(2020, 3, 12)), (DEMO, date(2022, 3, 31)))
+        for path in sorted(path for path in folder.rglob("*") if path.is_file())
+    ]
     import_file(store, DEMO / "Quercy Blanc arrivants.xlsx", Choices(accepts_proposals=True))
     loaded.clear()
     assert (said("demo"), loaded) == ((0, "", ""), [])

@@ -66,7 +66,7 @@ def test_new_events_and_what_was_told_late_are_told_apart(receive):
     assert sorted(change.arrived["family_id"]) == ["c2", "f3"]
     assert words(change, "foyers") == (
         "3\u00a0foyers au 12 mars 2020, devenus 5\u00a0foyers (3\u00a0dossiers saisis en retard et 1\u00a0dossier "
-        "retiré, par Grand Cahors et Grand-Figeac) ; +2 depuis."
+        "n'en fait plus partie, d'après les fichiers de Grand Cahors et Grand-Figeac) ; +2 depuis."
     )
 
 

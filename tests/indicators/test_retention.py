@@ -61,6 +61,14 @@ def test_who_moved_on_to_another_epci_has_not_left(households, frame):
     assert at_anniversary(tables_of(frame, rows), NOW)["is_true"].isna().to_list() == [True]
 
 
+def test_a_departure_counts_whichever_epci_wrote_it(households, frame):
+    rows = households(
+        MOVED | {"family_id": "f"},
+        {"departure_date": "2020-12-01", "family_id": "f", "epci_code": FIGEAC},
+    )
+    assert at_anniversary(tables_of(frame, rows), NOW)["is_true"].to_list() == [False]
+
+
 def test_retention_runs_between_all_unknown_left_and_all_still_here(households, frame, cells):
     rows = households(
         *[MOVED | {"last_contact_date": "2021-08-01"}] * 9, MOVED | {"departure_date": "2021-01-01"}, *[MOVED] * 10

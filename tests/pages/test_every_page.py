@@ -25,6 +25,8 @@ ON_DEMO = {
     "contacts": "Au 31 mars 2022, **847 foyers** en contact ; **397 foyers suivis** à cette date.",
     "metiers_en_tension": "En 2021, les employeurs du Lot projettent **5 549 à 5 666 recrutements** et en jugent "
     "**46 à 52 %** difficiles.",
+    "besoins": "Au 31 mars 2022, **634 foyers** ont exprimé un besoin : d'abord un logement (500), un emploi (262) et "
+    "le haut débit (205) ; **25 %** des besoins dont on sait la suite sont satisfaits.",
     "communication": "Au 31 mars 2022, **847 foyers** en contact ; **11 actions menées** : 1 suivie de plus de "
     "contacts qu'à l'ordinaire ; pour 9, on ne peut pas conclure ; pour 1, il est trop tôt pour le dire.",
     "accueil": "Au 31 mars 2022, **397 foyers suivis** ; une première réponse en **3 jours** ou moins pour la moitié "
@@ -41,6 +43,8 @@ ON_ONE_EPCI = {
     "installations": "Au 31 mars 2022, **27 foyers installés** avec l'accompagnement des services d'accueil.",
     "contacts": "Au 31 mars 2022, **202 foyers** en contact ; **100 foyers suivis** à cette date.",
     "metiers_en_tension": "Au 31 mars 2022, aucune enquête Besoins en main-d'œuvre n'a été importée.",
+    "besoins": "Au 31 mars 2022, **195 foyers** ont exprimé un besoin : d'abord un logement (151), un emploi (76) et "
+    "le haut débit (70) ; **25 %** des besoins dont on sait la suite sont satisfaits.",
     "communication": "Au 31 mars 2022, **202 foyers** en contact ; aucune action n'est renseignée.",
     "accueil": "Au 31 mars 2022, **100 foyers suivis** ; **14 foyers** à rappeler.",
     "mon_epci": "Au 31 mars 2022, des familles se sont installées dans **1 EPCI sur 10** : choisissez le vôtre.",

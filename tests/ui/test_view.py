@@ -78,6 +78,19 @@ def test_a_figure_tells_how_it_moved_since_the_last_committee(settled):
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [(33.0, "(33 alors, devenus 40)"), (40.0, ""), (float("nan"), "")],
+)
+def test_a_figure_tells_what_the_committee_had_read_where_it_changed_since(monkeypatch, told, words):
+    def ask(_figure: str, question: Question, known_on: date | None) -> SimpleNamespace:
+        return SimpleNamespace(value=told if known_on == question.as_of else 40)
+
+    monkeypatch.setattr(figures, "ask", ask)
+    assert view().restated("A5") == words
+    assert view(as_of=MARCH_2020).restated("A5") == ""
+
+
 def test_a_title_is_the_change_or_else_what_it_was_given(settled):
     assert view().progress("A5", "Des installations") == "90 de plus qu'au comité du 12 mars 2020"
     assert view(as_of=date(2022, 4, 1)).progress("A5", "Des installations") == "Autant qu'au comité du 31 mars 2022"
