@@ -1,6 +1,7 @@
 """The command: python -m etl import | preview | return | undo | pairs | settle | status | export | calls | demo."""
 
 import argparse
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -100,4 +101,5 @@ def _add_telling(add) -> None:
 
 
 if __name__ == "__main__":
+    gc.freeze()  # what was imported stays: it need not be looked over while a national file is read
     sys.exit(main())

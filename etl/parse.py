@@ -67,7 +67,8 @@ def _with_values(path: Path | BinaryIO, looks: dict[str, dict]) -> dict:
 def answer(path: Path) -> dict:
     """What main writes: the file's cells, or {"refused": code, "place": cell}."""
     try:
-        return read_file(path)
+        said = read_file(path)
+        return said | {"sheets": [sheet | {"rows": as_text(sheet["rows"])} for sheet in said["sheets"]]}
     except Unreadable as reason:
         return {"refused": reason.code, "place": reason.place}
     except MemoryError:
@@ -82,10 +83,7 @@ def main(path: str, megabytes: str, seconds: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (bytes_limit, bytes_limit))
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    said = answer(Path(path))
-    for sheet in said.get("sheets", ()):
-        sheet["rows"] = as_text(sheet["rows"])
-    sys.stdout.write(json.dumps(said, ensure_ascii=True))
+    sys.stdout.write(json.dumps(answer(Path(path)), ensure_ascii=True))
 
 
 if __name__ == "__main__":
