@@ -1,6 +1,7 @@
 """Where the headings of a sheet's tables stand: anywhere, over one to three rows, merged or not."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -85,10 +86,13 @@ def find_headers(sheet: Sheet, known: KnownHeading) -> list[Header]:
     """Every row, or group of rows, made of headings, from the top. `known` gives the field of a confirmed heading."""
     found: list[Header] = []
     merges = _merged_texts(sheet)
+    merged: dict[int, list[str]] = defaultdict(list)
+    for (row, _column), words in merges.items():
+        merged[row].append(words)
     for start in range(len(sheet.rows)):
         if found and start <= found[-1].last:
             continue
-        if _may_be_headings(sheet.rows[start], is_top=start < TOP_ROWS):
+        if _may_be_headings([*sheet.rows[start], *merged[start]], is_top=start < TOP_ROWS):
             header = _best_header(sheet, start, merges, known)
             if header:
                 found.append(header)

@@ -1,8 +1,9 @@
 """Which lines of a table are households, and what the others say."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from etl.contacts.headings import Header
 from etl.contacts.recognition import Column
@@ -123,7 +124,7 @@ class LineReader:
 
     def _total_or_section(self, filled: dict[int, str]) -> str | None:
         has_status = filled.get(self.fields.get("status", -1))
-        if not has_status and any(TOTALS.search(normal(text)) for text in list(filled.values())[:2]):
+        if not has_status and is_total(filled.values()):
             return "total"
         counts = {place for name, place in self.fields.items() if name.endswith(("_count", "_score"))}
         if filled.keys() <= counts and all(text.isdigit() for text in filled.values()):
@@ -172,6 +173,11 @@ class LineReader:
             if is_orphan and above is not None and line.number == above + 1:
                 yield line.number
             above = line.number if not is_orphan or above is not None else None
+
+
+def is_total(texts: Iterable[str]) -> bool:
+    """Whether the first words of a line, or those that follow them, say that it is a total."""
+    return any(TOTALS.search(normal(text)) for text in islice(filter(None, texts), 2))
 
 
 def position_words(headings: tuple, position: int) -> str:

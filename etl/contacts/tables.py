@@ -8,7 +8,7 @@ from etl.contacts.blocks import blocks, title_above
 from etl.contacts.headings import Header, find_headers
 from etl.contacts.labels import PLAIN_TITLES, Lexicon
 from etl.contacts.legends import Legend, read_legend
-from etl.contacts.lines import JOINED, LeftOut, Line, LineReader
+from etl.contacts.lines import JOINED, LeftOut, Line, LineReader, is_total
 from etl.contacts.recognition import Certainty, Column, recognise_columns
 from etl.words import normal
 from etl.workbook import Sheet, Workbook
@@ -96,11 +96,14 @@ def _rows(sheet: Sheet, header: Header, last: int, legend: Legend) -> list[list[
 
 
 def _alike(headers: list[Header], rows: list[list[list[str]]]) -> dict[tuple[str, ...], list[list[str]]]:
-    """Headings -> the lines of every table that has them: a sheet a month is recognised as one."""
-    found: dict[tuple[str, ...], list[list[str]]] = {}
+    """Headings -> the lines of every table that has them: a sheet a month is recognised as one, without its totals."""
+    found: dict[tuple[str, ...], list[list[list[str]]]] = {}
     for header, lines in zip(headers, rows, strict=True):
-        found[header.texts] = [*found.get(header.texts, ()), *lines]
-    return found
+        found.setdefault(header.texts, []).append(lines)
+    return {
+        texts: tables[0] if len(tables) == 1 else [row for rows in tables for row in rows if not is_total(row)]
+        for texts, tables in found.items()
+    }
 
 
 def _recognised(header: Header, rows: list[list[str]], lexicon: Lexicon, known: KnownHeading) -> list[Column]:
