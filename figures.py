@@ -142,6 +142,11 @@ def condition_year(figure: str, question: Question, known_on: date | None = None
     return conditions.condition_year(tables, question, conditions.CONDITIONS[figure])
 
 
+def conditions_held() -> pd.DataFrame:
+    """One row per condition of the places that some file tells: see indicators.conditions.conditions_held."""
+    return conditions.conditions_held(_table(_version(), "living_conditions", None))
+
+
 def fap_names(survey_year: int) -> dict[str, str]:
     """fap_code -> the job's name in that year's survey: names change with the years."""
     rows = _table(_version(), "labour_needs", None)

@@ -62,6 +62,7 @@ SHOWN = {
     "L6": Shown("Généralistes", "consultations", (1.5, 2.5, 3.5, 4.5), digits=1, worse="moins de consultations"),
     "L7A": Shown("Action cœur de ville", INHABITANTS),
     "L7P": Shown("Petites villes de demain", INHABITANTS),
+    "L7R": Shown("Revitalisation rurale", INHABITANTS),
     "L7S": Shown("France Services", INHABITANTS),
     "L7T": Shown("Territoires d'industrie", INHABITANTS),
     "L7V": Shown("Villages d'avenir", INHABITANTS),

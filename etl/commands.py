@@ -10,6 +10,7 @@ import pandas as pd
 from rich.table import Table as Grid
 
 from etl.batch import files_in, receive_files, was_interrupted
+from etl.conditions.received import open_data_words
 from etl.pairs import pair_sentence, told_pairs
 from etl.pipeline import preview_file
 from etl.problems import RefusedFile
@@ -117,7 +118,8 @@ def run_settle(options: argparse.Namespace) -> int:
 
 
 def run_status(options: argparse.Namespace) -> int:
-    status = epci_status(open_store())
+    store = open_store()
+    status = epci_status(store)
     if options.json:
         status["received_date"] = status["received_date"].dt.strftime("%Y-%m-%d")
         print(status.to_json(orient="records", force_ascii=False))
@@ -128,6 +130,8 @@ def run_status(options: argparse.Namespace) -> int:
         counts = [wording.number(count) for count in (row.households_count, row.rejected_count, row.refused_count)]
         grid.add_row(row.epci_name, received, *counts, wording.percent(row.completeness_share))
     MESSAGES.print(grid)
+    for line in open_data_words(store):
+        say(line)
     return 0
 
 

@@ -13,7 +13,7 @@ TITLE = "Oh My Lot, tableau de bord de l'attractivité"
 THEIRS = Path(streamlit.__file__).with_name("static")
 # The parts of Streamlit that our pages begin with. Asked for at once, with all that they import, they are there when
 # the first words come, and nothing jumps.
-PARTS = ("Html", "PageLink", "Selectbox", "ButtonGroup", "BidiComponent")
+PARTS = ("Html", "PageLink", "Selectbox", "ButtonGroup", "Button", "BidiComponent")
 NO_SCRIPT = (
     "<noscript><p>Ce tableau de bord a besoin de JavaScript. "
     "Activez-le dans votre navigateur, puis rechargez la page.</p></noscript>"

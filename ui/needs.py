@@ -13,6 +13,7 @@ from charts.needs import told_families, told_needs, told_share
 from figures import Answer
 from programme import wording
 from ui.blocks import Card, show_cards, show_empty, show_heading, show_note, show_source, show_table
+from ui.catalogue import IMPORT
 from ui.filters import choose_epci
 from ui.lot_map import show_map
 from ui.sparks import show_bars
@@ -20,7 +21,6 @@ from ui.view import View
 
 UNITS = ("foyers",)
 NO_SOURCE = "aucune source ne le renseigne"
-IMPORT = "Les fichiers à télécharger et leurs adresses sont dans docs/donnees-ouvertes.md ; importez-les tels quels."
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ NEEDS = (
     Need("Haut débit", "haut_debit", "le haut débit", ("L5", "L5D", "L8")),
     Need("Santé", "sante", "des soins", ("L6",), found="N3", found_words="ont trouvé un médecin"),
     Need("Formation", "formation", "une formation", unknown_offer="Le nombre de formations par commune"),
-    Need("Entreprises", "emploi", "un emploi", ("L7T", "L7P", "L7A", "L7S", "L7V"), found="E2"),
+    Need("Entreprises", "emploi", "un emploi", ("L7T", "L7R", "L7P", "L7A", "L7S", "L7V"), found="E2"),
     Need(
         "Premier emploi",
         "emploi",

@@ -115,3 +115,9 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
 
 def is_outside(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:"))
+
+
+def wait_until_drawn(page: Page) -> None:
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    page.wait_for_load_state("networkidle")

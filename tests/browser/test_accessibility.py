@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.conftest import wait_until_drawn
 from ui.menu import ENTRIES
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -37,12 +38,6 @@ def test_a_page_has_no_grave_violation(address: str, context: BrowserContext, en
     wait_until_drawn(page)
     assert violations(page) == []
     page.close()
-
-
-def wait_until_drawn(page: Page) -> None:
-    expect(page.locator("h1")).to_be_visible()
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    page.wait_for_load_state("networkidle")
 
 
 def violations(page: Page) -> list[str]:

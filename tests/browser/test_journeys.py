@@ -17,6 +17,8 @@ ADDRESSES = {
     "mon-epci": "Quel EPCI voulez-vous voir ?",
     "donnees": "Que sait-on, et depuis quand ?",
     "sources": "Que veut dire chaque chiffre, et d'où vient-il ?",
+    "besoins": "De quoi les familles ont-elles besoin, et que trouvent-elles ?",
+    "seance": "Où en est-on ?",
 }
 WITH_MAP = ("", "installations", "contacts", "metiers-en-tension")
 GRAND_FIGEAC = "200067361"
@@ -115,16 +117,6 @@ def test_choices_follow_to_another_page_and_back(address, visit) -> None:
     expect(answer(page)).not_to_contain_text("Grand-Figeac")
     page.go_forward()
     expect(answer(page)).to_contain_text("Grand-Figeac")
-
-
-@pytest.mark.parametrize("path", ADDRESSES)
-def test_a_phone_never_scrolls_sideways(address, visit, path: str) -> None:
-    page = visit(f"{address}/{path}", width=360, height=800)
-    expect(answer(page)).to_be_visible()
-    if path in WITH_MAP:
-        expect(page.locator("path.commune").first).to_be_attached()
-    for scrolled in ("html", "[data-testid=stMain]"):
-        assert page.locator(scrolled).evaluate("element => element.scrollWidth") <= 360
 
 
 def test_plotly_draws_with_no_request_to_the_outside(address, visit) -> None:
