@@ -1,6 +1,7 @@
 """The command `python -m etl`: what is received, returned, undone, settled and told."""
 
 import argparse
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -112,4 +113,8 @@ def _add_telling(add) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    gc.freeze()  # what was imported stays: it need not be looked over while a national file is read
+    try:
+        sys.exit(main())
+    finally:
+        gc.unfreeze()  # else the store's connection is never closed, and its file alone is not the whole store
