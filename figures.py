@@ -18,7 +18,8 @@ from indicators.proof import proof as prove
 from indicators.question import MEASURES, Question
 from indicators.registry import FIGURES, compute, unfilled
 from indicators.studies import STUDIES
-from programme.vocabulary import Unit
+from indicators.targets import FIGURES_WITH_TARGETS, USUAL_FIGURE
+from programme.vocabulary import PairDecision, Unit
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -37,6 +38,8 @@ class Answer:
     total: pd.Series
     sources: tuple[str, ...]
     unfilled: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    """EPCIs that send only totals, where the figure or its breakdown asks for more."""
 
     @property
     def is_silent(self) -> bool:
@@ -120,6 +123,20 @@ def rejections(epci_code: str | None = None) -> pd.DataFrame:
     return refused[refused["import_id"].isin(received.loc[received["epci_code"] == epci_code, "import_id"])]
 
 
+def open_pairs() -> list[dict]:
+    """The pairs of files of two EPCIs that may be one family, to be settled: see store.families.told_pairs."""
+    from store.families import told_pairs
+
+    tables = _tables(_version(), ("duplicates", "households"), None)
+    pairs = tables["duplicates"]
+    return told_pairs(pairs[pairs["decision"] == PairDecision.OPEN], tables["households"])
+
+
+def titles_with_targets() -> dict[str, str]:
+    """id -> title of the figures for which a target may be set, the usual one first."""
+    return {figure: catalog()[figure].title for figure in dict.fromkeys((USUAL_FIGURE, *FIGURES_WITH_TARGETS))}
+
+
 def top_jobs(question: Question, count: int) -> pd.DataFrame:
     """One row per job of the Lot's latest survey, by difficult projects: its names, counts and shares as bounds."""
     return _top_jobs(_version(), question, count)
@@ -140,6 +157,11 @@ def condition_year(figure: str, question: Question, known_on: date | None = None
     """The year of a condition of the place that is told for this question; None where no source tells it."""
     tables = {"living_conditions": _table(_version(), "living_conditions", known_on)}
     return conditions.condition_year(tables, question, conditions.CONDITIONS[figure])
+
+
+def conditions_held() -> pd.DataFrame:
+    """One row per condition of the places that some file tells: see indicators.conditions.conditions_held."""
+    return conditions.conditions_held(_table(_version(), "living_conditions", None))
 
 
 def fap_names(survey_year: int) -> dict[str, str]:

@@ -1,18 +1,21 @@
 """The child process that opens one received file: `python -m etl.parse PATH` writes its cells as JSON on stdout.
 
 A file may be broken on purpose; here it can only end this process, which holds no secret and bounds its own memory and
-processor time. Every cell becomes text, dates ISO.
+processor time. Every cell becomes text, dates ISO; a sheet's rows are written as one text (etl/files/rows.py).
 """
 
 import gc
 import json
 import resource
 import sys
+import zipfile
 from pathlib import Path
+from typing import BinaryIO
 
 from etl.files.archives import open_archive
 from etl.files.compound import check_compound
 from etl.files.kinds import ZIP, Kind, kind_of, kind_of_archive
+from etl.files.rows import as_text
 from etl.files.texts import read_text
 from etl.files.unreadable import Unreadable
 
@@ -35,17 +38,26 @@ def read_file(path: Path) -> dict:
 
 def _read_archive(path: Path) -> dict:
     from etl.files import ods_looks, xlsx_looks
+    from etl.files.mending import mended
 
     with open_archive(path) as archive:
         kind = kind_of_archive(archive)
         is_1904 = kind == Kind.XLSX and xlsx_looks.is_1904(archive)
-        looks = {Kind.XLSX: xlsx_looks.read_looks, Kind.ODS: ods_looks.read_looks}.get(kind, lambda _archive: {})(
-            archive
-        )
-    return _with_values(path, looks) | {"is_1904": is_1904}
+        read_looks = {Kind.XLSX: xlsx_looks.read_looks, Kind.ODS: ods_looks.read_looks}.get(kind, lambda _archive: {})
+        looks = read_looks(archive)
+    try:
+        return _with_values(path, looks) | {"is_1904": is_1904}
+    except Unreadable as reason:
+        if reason.code != "broken":
+            raise
+    content = mended(path)
+    with zipfile.ZipFile(content) as archive:
+        looks = read_looks(archive)
+    content.seek(0)
+    return _with_values(content, looks) | {"is_1904": is_1904}
 
 
-def _with_values(path: Path, looks: dict[str, dict]) -> dict:
+def _with_values(path: Path | BinaryIO, looks: dict[str, dict]) -> dict:
     from etl.files.values import read_values
 
     sheets = [sheet | looks.get(sheet["name"], NO_LOOK) for sheet in read_values(path)]
@@ -55,7 +67,8 @@ def _with_values(path: Path, looks: dict[str, dict]) -> dict:
 def answer(path: Path) -> dict:
     """What main writes: the file's cells, or {"refused": code, "place": cell}."""
     try:
-        return read_file(path)
+        said = read_file(path)
+        return said | {"sheets": [sheet | {"rows": as_text(sheet["rows"])} for sheet in said["sheets"]]}
     except Unreadable as reason:
         return {"refused": reason.code, "place": reason.place}
     except MemoryError:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from etl import names
+from etl.files.rows import from_text
 from etl.problems import Problem, RefusedFile
 from programme.settings import ROOT, settings
 
@@ -23,7 +24,8 @@ REFUSALS = {
     "old_excel": "Le fichier vient d'une version d'Excel trop ancienne : {again}",
     "web_page": "Le fichier est une page web ou un document XML nommé comme un tableur : {again}",
     "broken": "Le fichier est abîmé : {again}",
-    "too_large": "Le fichier est trop lourd ({limit} Mo au plus) : supprimez les images et les feuilles inutiles.",
+    "too_large": "Le fichier est trop lourd ({limit} Mo au plus). D'un classeur, supprimez les images et les feuilles "
+    "inutiles ; d'un fichier de la France entière, gardez la ligne de titres et les lignes du Lot et de l'Aveyron.",
     "too_many_members": "Le fichier contient bien plus de parties qu'un classeur n'en a : {again}",
     "inflates_too_much": "Le fichier, une fois ouvert, serait démesuré : supprimez les feuilles et les mises en forme "
     "inutiles, puis {again}",
@@ -32,6 +34,11 @@ REFUSALS = {
     "lying_header": "Le fichier annonce bien plus de contenu qu'il n'en a : {again}",
     "far_cell": "Une cellule isolée{place} est remplie bien loin du tableau : effacez-la, puis {again}",
     "too_many_cells": "Le classeur a trop de cellules remplies pour un suivi : supprimez les feuilles inutiles et "
+    "renvoyez-le.",
+    "too_long_cell": "Une cellule contient plus de texte qu'un livre : effacez-la, puis {again}",
+    "too_many_columns": "Une ligne du fichier a des milliers de colonnes : effacez ce qui est à droite du tableau, "
+    "puis {again}",
+    "too_many_sheets": "Le classeur a des centaines de feuilles : enlevez celles qui ne sont pas le suivi et "
     "renvoyez-le.",
     "too_much_memory": "La lecture du fichier demande trop de mémoire : supprimez les feuilles et les mises en forme "
     "inutiles, puis {again}",
@@ -111,7 +118,7 @@ def _sheet(position: int, said: dict) -> Sheet:
         marks.setdefault(row, []).append((first, last, mark))
     return Sheet(
         said["name"],
-        said["rows"],
+        from_text(said["rows"]),
         position,
         said["is_hidden"],
         tuple(map(tuple, said["merges"])),
@@ -128,21 +135,25 @@ def child_environment() -> dict[str, str]:
 
 
 def _ask_child(path: Path) -> dict:
-    limits = [str(settings().parse_megabytes), str(settings().parse_seconds)]
-    command = [sys.executable, "-m", "etl.parse", str(path.resolve()), *limits]
-    patience = settings().parse_seconds + LATE_SECONDS
     try:
-        child = subprocess.run(
-            command,
-            cwd=ROOT,
-            env=child_environment(),
-            capture_output=True,
-            timeout=patience,
-            check=False,
-            close_fds=True,
-        )
-        return json.loads(child.stdout)
+        said, code = _run_child(path)
+        return json.loads(said)
     except subprocess.TimeoutExpired:
         return {"refused": "too_long"}
     except ValueError:
-        return {"refused": "too_long" if child.returncode in OUT_OF_TIME else "reader_ended"}
+        return {"refused": "too_long" if code in OUT_OF_TIME else "reader_ended"}
+
+
+def _run_child(path: Path) -> tuple[bytes, int]:
+    """What the child wrote, and its return code."""
+    limits = [str(settings().parse_megabytes), str(settings().parse_seconds)]
+    child = subprocess.run(
+        [sys.executable, "-m", "etl.parse", str(path.resolve()), *limits],
+        cwd=ROOT,
+        env=child_environment(),
+        capture_output=True,
+        timeout=settings().parse_seconds + LATE_SECONDS,
+        check=False,
+        close_fds=True,
+    )
+    return child.stdout, child.returncode

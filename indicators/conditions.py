@@ -46,6 +46,7 @@ CONDITIONS = {
     "L6": Condition("apl_generalistes", weight="population_apl", better="more"),
     "L7A": Condition("acv"),
     "L7P": Condition("pvd"),
+    "L7R": Condition("revitalisation"),
     "L7S": Condition("france_services"),
     "L7T": Condition("territoires_industrie"),
     "L7V": Condition("villages_avenir"),
@@ -73,6 +74,17 @@ def condition_year(tables: Tables, question: Question, condition: Condition) -> 
     years = sorted(rows.loc[rows["indicator"] == condition.indicator, "condition_year"].unique())
     published = [year for year in years if year <= question.as_of.year]
     return int(published[-1] if published else years[0]) if years else None
+
+
+def conditions_held(living_conditions: pd.DataFrame) -> pd.DataFrame:
+    """One row per figure that the store can tell: `figure`, its `years`, and how many communes they speak of."""
+    held = []
+    for figure, condition in CONDITIONS.items():
+        rows = living_conditions[living_conditions["indicator"] == condition.indicator]
+        if len(rows):
+            years = sorted(int(year) for year in rows["condition_year"].unique())
+            held.append({"figure": figure, "years": years, "communes_count": rows["commune_code"].nunique()})
+    return pd.DataFrame(held, columns=["figure", "years", "communes_count"])
 
 
 def _places(tables: Tables, question: Question, condition: Condition) -> pd.DataFrame:

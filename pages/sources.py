@@ -4,7 +4,7 @@ import figures
 from charts.labels import file_rows
 from programme import wording
 from ui.blocks import show_heading, show_question, show_table
-from ui.catalogue import show_catalogue, show_reference_sources
+from ui.catalogue import show_catalogue, show_open_data, show_reference_sources
 from ui.statement import show_accessibility
 
 catalogue = figures.catalog()
@@ -17,5 +17,6 @@ show_heading("Les chiffres", "Touchez une famille pour lire ses définitions")
 show_catalogue()
 show_heading("Les fichiers reçus", "Ce que les chiffres d'aujourd'hui ont lu")
 show_table(file_rows(figures.files_received()), "Fichiers en cours", label="Voir les fichiers")
+show_open_data()
 show_reference_sources()
 show_accessibility()

@@ -1,10 +1,11 @@
 """Accepting a file: all its rows in one transaction, or none; taking it back; what people decided."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
 import pandas as pd
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, Table, delete, insert, select
 
 from store import schema
 
@@ -38,10 +39,16 @@ def find_import(engine: Engine, sha256: str, epci_code: str | None, kind: str) -
         return connection.scalar(query)
 
 
-def record_import(engine: Engine, receipt: Receipt, frames: dict[str, pd.DataFrame]) -> int:
+def record_import(
+    engine: Engine,
+    receipt: Receipt,
+    frames: Mapping[str, pd.DataFrame],
+    choices: Mapping[str, pd.DataFrame] | None = None,
+) -> int:
     """Writes an import and its rows; returns its import_id. `frames` are the rows by table, without import_id.
 
-    Raises sqlalchemy's errors where the rows break the schema; nothing is written then.
+    `choices` are rows of `layouts` and `label_choices`, each in the place of the one of the same key. Raises
+    sqlalchemy's errors where the rows break the schema; nothing is written then.
     """
     with engine.begin() as connection:
         values = asdict(receipt) | {"accepted_at": _now()}
@@ -49,6 +56,8 @@ def record_import(engine: Engine, receipt: Receipt, frames: dict[str, pd.DataFra
         for name, frame in frames.items():
             if len(frame):
                 connection.execute(insert(schema.metadata.tables[name]), _records(frame, import_id))
+        for name, frame in (choices or {}).items():
+            _remember(connection, schema.metadata.tables[name], frame)
     return import_id
 
 
@@ -72,6 +81,13 @@ def record_decision(engine: Engine, pair: tuple[str, str], decision: str, reason
         connection.execute(insert(schema.duplicates).values(row | {"evidence": evidence, "decided_at": _now()}))
 
 
+def _remember(connection: Connection, table: Table, rows: pd.DataFrame) -> None:
+    for row in rows.to_dict("records"):
+        same_key = [column == row[column.name] for column in table.primary_key]
+        connection.execute(delete(table).where(*same_key))
+        connection.execute(insert(table).values(row | {"chosen_at": _now()}))
+
+
 def _now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
@@ -86,4 +102,4 @@ def _records(frame: pd.DataFrame, import_id: int) -> list[dict]:
 def _plain(column: pd.Series) -> list:
     """Python values, None where missing: what a database driver takes."""
     values = column.dt.date if pd.api.types.is_datetime64_any_dtype(column) else column
-    return values.astype(object).where(column.notna(), None).tolist()
+    return values.astype(object).to_numpy(na_value=None).tolist()

@@ -2,12 +2,15 @@
 
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 import figures
 from charts.labels import FIGURE_FAMILIES
 from programme import territory, wording
-from ui.blocks import show_heading
+from ui.blocks import show_empty, show_heading, show_table
+
+IMPORT = "Les fichiers à télécharger et leurs adresses sont dans docs/donnees-ouvertes.md ; importez-les tels quels."
 
 
 def show_catalogue() -> None:
@@ -31,6 +34,22 @@ def _entry_html(entry: figures.Entry) -> str:
     return (
         f'<h3 class="lot-entry">{title}</h3><p>{escape(entry.definition)}</p><dl class="lot-entry-facts">{lines}</dl>'
     )
+
+
+def show_open_data() -> None:
+    """Public data by commune that were imported: years, communes, producer and licence."""
+    held, entries = figures.conditions_held(), figures.catalog()
+    show_heading("Les données publiques importées", "Ce que l'on sait de chaque commune, et qui le publie")
+    if held.empty:
+        show_empty("Aucune donnée publique par commune n'a été importée.", IMPORT)
+        return
+    rows = {
+        "Donnée": [entries[figure].title for figure in held["figure"]],
+        "Années": [wording.listed(map(str, years)) for years in held["years"]],
+        "Communes": held["communes_count"].astype(float),
+        "Producteur et licence": [entries[figure].source for figure in held["figure"]],
+    }
+    show_table(pd.DataFrame(rows), "Données publiques par commune", label="Voir les données")
 
 
 def show_reference_sources() -> None:

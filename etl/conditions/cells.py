@@ -16,7 +16,10 @@ class BadCell(ValueError):
 
 
 def read_cell(text: str, reading: str) -> float | None:
-    """The value of a cell, None where it is absent. Readings: number; dashed (a dash is zero); presence (1 or 0).
+    """The value of a cell, None where it is absent.
+
+    Readings: number; dashed (a dash is zero); presence (1 or 0); zoned (« C - Classée en ZRR », « FRR socle » are 1,
+    « Non classée » is 0).
 
     Raises BadCell.
     """
@@ -27,6 +30,8 @@ def read_cell(text: str, reading: str) -> float | None:
         return 0.0
     if bare in ABSENT:
         return None
+    if reading == "zoned" and ("class" in bare or "frr" in bare):
+        return float("nonclass" not in bare)
     if not _NUMBER.fullmatch(bare):
         raise BadCell
     return float(bare)

@@ -33,6 +33,7 @@ def write_conditions(folder: Path) -> list[Path]:
         "commune_techno-FICTIF.csv": (_technologies(places), "\n", "utf-8"),
         "lovac-opendata-communes-FICTIF.csv": (_vacancies(places), "\r\n", "latin-1"),
         "ngeo-anct-cog2021-FICTIF.csv": (_programmes(places), "\r\n", "utf-8"),
+        "zonage-zrr-cog2021-FICTIF.csv": (_zones(places), "\r\n", "utf-8"),
     }
     paths = []
     for name, (lines, end, encoding) in texts.items():
@@ -138,6 +139,13 @@ def _programmes(places: list[Place]) -> Iterator[str]:
         }
         ids = [f'"FICTIF-{name}"' if found.get(name) else "" for name in PROGRAMMES]
         yield f'"{place.code}","{place.name}",{",".join(ids)}'
+
+
+def _zones(places: list[Place]) -> Iterator[str]:
+    yield "CODGEO;LIBGEO;ZRR_SIMP;ZONAGE_ZRR"
+    for place in places:
+        zoned = "C - Classée en ZRR" if place.size < 0.5 + 0.3 * place.luck else "NC - Commune non classée"
+        yield f"{place.code};{place.name};{zoned};{zoned}"
 
 
 def _density(place: Place) -> tuple[str, str, int, int]:

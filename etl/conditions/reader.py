@@ -154,7 +154,7 @@ _MESSAGES = {
     "unknown_commune": "le code de « {heading} » n'est celui d'aucune commune du Lot, présente ou fusionnée ; la ligne "
     "est laissée de côté.",
     "bad_year": "une année est attendue dans « {heading} » ; la ligne est laissée de côté.",
-    "bad_number": "un nombre possible est attendu dans « {heading} » ; la cellule est laissée vide.",
+    "bad_number": "une valeur possible est attendue dans « {heading} » ; la cellule est laissée vide.",
     "contradictory_lines": "plusieurs lignes disent des nombres différents de la même commune ; aucune n'est retenue, "
     "gardez la bonne.",
 }

@@ -13,6 +13,7 @@ TOKENS = {
     "{yy}": r"(?P<yy>\d\d)",
     "{quarter}": r"(?P<quarter>[1-4])",
     "{any}": r"\d+",
+    "{words}": r".*?",
 }
 
 

@@ -4,6 +4,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from copy import copy
 
 from etl.files.unreadable import Unreadable
 
@@ -12,6 +13,8 @@ MOST_INFLATED_BYTES = 200 * 1024 * 1024
 CHUNK_BYTES = 256 * 1024
 HEAD_BYTES = 4096
 DTD = (b"<!DOCTYPE", b"<!ENTITY")
+LONGEST_MARK = 2 * max(map(len, DTD))
+NOT_PARSED = ("xl/media/", "xl/embeddings/", "pictures/")
 STRINGS_COUNTS = re.compile(rb'\b(?:uniqueCount|count)\s*=\s*["\'](\d+)')
 BYTES_OF_A_STRING = 5  # <si/> is the shortest entry of a table of strings
 MOST_REFERENCES = 50_000_000
@@ -34,34 +37,51 @@ def open_archive(path) -> zipfile.ZipFile:
 
 
 def _check_members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
-    inflated = 0
+    """Readers differ in which of two members of one name they open, and in whom they believe of a size."""
+    if len({member.filename.lower() for member in members}) < len(members):
+        raise Unreadable("lying_header")
+    room = MOST_INFLATED_BYTES
     for member in members:
-        head = b""
-        for chunk in _chunks(archive, member):
-            inflated += len(chunk)
-            if inflated > MOST_INFLATED_BYTES:
-                raise Unreadable("inflates_too_much")
-            if any(mark in chunk for mark in DTD) and _is_xml(member):
-                raise Unreadable("has_dtd")
-            if len(head) < HEAD_BYTES:
-                head += chunk[:HEAD_BYTES]
-        _check_head(member, head.replace(b"\x00", b""))
+        inflated = _check_member(archive, member, room)
+        if inflated != member.file_size:
+            raise Unreadable("lying_header")
+        room -= inflated
+
+
+def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, room: int) -> int:
+    """How many bytes it inflates to, counted."""
+    inflated, head, tail = 0, b"", b""
+    for chunk in _chunks(archive, member):
+        inflated += len(chunk)
+        if inflated > room:
+            raise Unreadable("inflates_too_much")
+        if _defines(tail + chunk) and not member.filename.lower().startswith(NOT_PARSED):
+            raise Unreadable("has_dtd")
+        tail = chunk[-LONGEST_MARK:]
+        head += chunk[: HEAD_BYTES - len(head)]
+    _check_head(member, head.replace(b"\x00", b""))
+    return inflated
 
 
 def _chunks(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
-    with archive.open(member) as content:
+    """All that it inflates to, whatever size it is told to have."""
+    unbounded = copy(member)
+    unbounded.file_size = MOST_INFLATED_BYTES + 2 * CHUNK_BYTES
+    with archive.open(unbounded) as content:
         while chunk := content.read(CHUNK_BYTES):
             yield chunk
 
 
-def _is_xml(member: zipfile.ZipInfo) -> bool:
-    return member.filename.lower().endswith((".xml", ".rels", ".vml"))
+def _defines(content: bytes) -> bool:
+    """Whether a definition begins there, in one byte or two a letter."""
+    if b"!" not in content:
+        return False
+    letters = content.replace(b"\x00", b"")
+    return any(mark in letters for mark in DTD)
 
 
 def _check_head(member: zipfile.ZipInfo, head: bytes) -> None:
     name = member.filename.lower()
-    if _is_xml(member) and any(mark in head for mark in DTD):
-        raise Unreadable("has_dtd")
     if name == "meta-inf/manifest.xml" and b"encryption-data" in head:
         raise Unreadable("encrypted")
     if name.endswith("sharedstrings.xml"):
@@ -71,6 +91,8 @@ def _check_head(member: zipfile.ZipInfo, head: bytes) -> None:
 def _check_strings(member: zipfile.ZipInfo, head: bytes) -> None:
     """A table that announces more strings than it has room for makes readers allocate what it announces."""
     opening = head.partition(b"<si")[0]
+    if opening == head and b"/>" not in head and b"</" not in head:
+        raise Unreadable("lying_count")
     counts = [int(count) for count in STRINGS_COUNTS.findall(opening)]
     unique = re.search(rb'uniqueCount\s*=\s*["\'](\d+)', opening)
     if any(count > MOST_REFERENCES for count in counts):

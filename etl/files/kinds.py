@@ -24,7 +24,7 @@ class Kind(StrEnum):
 
 def kind_of(content: bytes) -> Kind:
     """The kind of spreadsheet. Raises Unreadable for everything else."""
-    if not content.strip(b" \r\n\t\x00"):
+    if not content.strip(b" \r\n\t\x00\xef\xbb\xbf\xff\xfe"):
         raise Unreadable("empty")
     if content.startswith(COMPOUND):
         return Kind.XLS

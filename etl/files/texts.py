@@ -3,11 +3,13 @@
 import csv
 import io
 import re
+from itertools import islice
 
+from etl.files.room import Room
 from etl.files.unreadable import Unreadable
 
 DELIMITERS = ";\t,|"
-SAMPLED_LINES = 50
+SAMPLED_LINES, SAMPLED_LETTERS = 50, 20_000
 MOST_LINES_IN_A_CELL = 40
 FIELD_LIMIT = 1_000_000
 OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
@@ -21,7 +23,8 @@ def read_text(content: bytes) -> list[list[str]]:
     first, _, rest = text.partition("\n")
     if re.fullmatch(r"sep=.\r?", first):  # Excel's own note to itself
         return _rows(rest, first[4])
-    sample = "\n".join(line for line in text.splitlines()[:SAMPLED_LINES] if line.strip())
+    lines = islice(io.StringIO(text), SAMPLED_LINES)
+    sample = "\n".join(line.rstrip("\r\n")[:SAMPLED_LETTERS] for line in lines if line.strip())
     delimiter = max(DELIMITERS, key=lambda mark: _regularity(sample, mark))
     rows = _rows(text, delimiter)
     if max(map(len, rows), default=0) < 2:
@@ -84,9 +87,15 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
     except csv.Error:
         pass
     # A quote that nobody closed swallows the lines that follow: quotes are then plain marks.
-    return _split(text, delimiter, csv.QUOTE_NONE)
+    try:
+        return _split(text, delimiter, csv.QUOTE_NONE)
+    except csv.Error:
+        raise Unreadable("too_long_cell") from None
 
 
 def _split(text: str, delimiter: str, quoting: int) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
-    return [[cell.replace("\x00", "").strip() for cell in row] for row in reader]
+    room, rows = Room(), []
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting):
+        room.take_sheet(1, len(row))
+        rows.append([cell.replace("\x00", "").strip() for cell in row])
+    return rows

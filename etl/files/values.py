@@ -3,37 +3,49 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from etl.files.room import MOST_SHEETS, Room
 from etl.files.unreadable import Unreadable
 
-MOST_CELLS = 3_000_000
 MOST_MERGES = 5_000
 
 
-def read_values(path: Path) -> Iterator[dict]:
+def read_values(path: Path | BinaryIO) -> list[dict]:
     """One item per worksheet: name, is_hidden, rows of texts from line 1 and column A on, merged ranges."""
     try:
-        workbook = CalamineWorkbook.from_path(path)
+        return list(_sheets(CalamineWorkbook.from_object(path)))
     except PasswordError:
         raise Unreadable("encrypted") from None
-    except Exception:
+    except (Unreadable, MemoryError):
+        raise
+    except BaseException:  # a panic of the reader is no Exception
         raise Unreadable("broken") from None
-    cells_count = 0
+
+
+def _sheets(workbook: CalamineWorkbook) -> Iterator[dict]:
+    if len(workbook.sheet_names) > MOST_SHEETS:
+        raise Unreadable("too_many_sheets")
+    room = Room()
     for sheet in workbook.sheets_metadata:
         if sheet.typ != SheetTypeEnum.WorkSheet:
             continue
         opened = workbook.get_sheet_by_name(sheet.name)
-        cells_count += opened.total_height * opened.total_width
-        if cells_count > MOST_CELLS:
-            raise Unreadable("too_many_cells")
+        room.take_sheet(opened.total_height, opened.total_width)
         yield {
             "name": sheet.name,
             "is_hidden": sheet.visible != SheetVisibleEnum.Visible,
-            "rows": [[_text(value) for value in row] for row in opened.to_python(skip_empty_area=False)],
+            "rows": [_texts(row, room) for row in opened.to_python(skip_empty_area=False)],
             "merges": [[*first, *last] for first, last in (opened.merged_cell_ranges or [])[:MOST_MERGES]],
         }
+
+
+def _texts(row: list, room: Room) -> list[str]:
+    texts = [_text(value) for value in row]
+    room.take_row(texts)
+    return texts
 
 
 def _text(value: object) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.etree import ElementTree
 
+from etl.files.room import MOST_COLUMNS, MOST_SHEETS
 from etl.files.unreadable import Unreadable
 
 ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
@@ -45,7 +46,10 @@ def _sheet_paths(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     targets = {
         relation.get("Id"): relation.get("Target", "") for relation in _parsed(archive, "xl/_rels/workbook.xml.rels")
     }
-    for sheet in workbook.iterfind(".//{*}sheet"):
+    sheets = workbook.findall(".//{*}sheet")
+    if len(sheets) > MOST_SHEETS:
+        raise Unreadable("too_many_sheets")
+    for sheet in sheets:
         relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
         target = targets.get(relation, "")
         path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
@@ -143,7 +147,7 @@ def _check_area(xml: bytes) -> None:
         place = None if is_empty else _place(found[1])
         if place:
             rows, columns = max(rows, place[0] + 1), max(columns, place[1] + 1)
-            if rows * columns > MOST_AREA:
+            if rows * columns > MOST_AREA or columns > MOST_COLUMNS:
                 raise Unreadable("far_cell", _attribute(found[1], b"r").decode())
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from etl.conditions.tables import indicators
 from indicators.catalog import catalog
-from indicators.conditions import CONDITIONS, condition_year, conditions
+from indicators.conditions import CONDITIONS, condition_year, conditions, conditions_held
 from indicators.question import Question
 from indicators.registry import unfilled
 from programme import territory
@@ -125,6 +125,13 @@ def test_places_follow_the_scope_the_epci_and_the_commune(told):
     assert [row[0] for row in asked("L8", tables, "commune", scope=Scope.LOT)] == [CAHORS, FIGEAC]
     assert [row[0] for row in asked("L8", tables, "commune", epci_code=GRAND_FIGEAC)] == [CAPDENAC, FIGEAC]
     assert asked("L8", tables, commune_code=FIGEAC)[0][0] == 3.0
+
+
+def test_what_is_held_says_its_years_and_how_many_communes(told):
+    facts = ((CAHORS, "densite", 2021, 2.0), (FIGEAC, "densite", 2021, 3.0), (CAHORS, "densite", 2025, 2.0))
+    held = conditions_held(told(*facts)["living_conditions"])
+    assert held.to_dict("records") == [{"figure": "L8", "years": [2021, 2025], "communes_count": 2}]
+    assert conditions_held(told()["living_conditions"]).empty
 
 
 def test_without_a_source_nothing_is_told(told):

@@ -21,11 +21,23 @@ def test_the_territory_has_its_producers_and_licences(on_demo):
     assert "INSEE RP 2022" in text
 
 
+def test_the_public_data_imported_say_their_year_producer_and_licence(on_demo):
+    headings, *lines = on_demo("sources").rows("Données publiques par commune")
+    assert headings == ["Donnée", "Années", "Communes", "Producteur et licence"]
+    told = {name: rest for name, *rest in lines}
+    assert told["Accès à un médecin généraliste"] == [
+        "2019 et 2020",
+        "345",
+        "DREES, accessibilité potentielle localisée (Licence Ouverte)",
+    ]
+
+
 def test_definitions_are_there_before_any_file(opened, empty_store):
     screen = opened(empty_store, "sources")
     folded = [part.label for part in screen.app.expander]
     assert folded == [*FIGURE_FAMILIES.values(), "Lire la déclaration d'accessibilité"]
     assert not screen.app.exception
+    assert "docs/donnees-ouvertes.md" in "".join(screen.texts("lot-action"))
 
 
 def test_the_accessibility_statement_is_told_whole(on_demo):

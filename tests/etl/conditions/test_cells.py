@@ -19,6 +19,12 @@ from etl.conditions.cells import BadCell, read_cell, read_commune_code
         ("", "presence", 0),
         ("NA", "presence", 0),
         ("non", "presence", 0),
+        ("C - Classée en ZRR", "zoned", 1),
+        ("P - Commune partiellement classée en ZRR", "zoned", 1),
+        ("NC - Commune non classée", "zoned", 0),
+        ("FRR+", "zoned", 1),
+        ("FRR bénéficiaire partiellement", "zoned", 1),
+        ("", "zoned", None),
     ],
 )
 def test_a_cell_is_typed_and_an_absence_is_never_zero(text, reading, expected):

@@ -207,3 +207,27 @@ def test_a_file_without_the_territory_is_refused(read):
     with pytest.raises(RefusedFile) as refused:
         read(b"code_commune;type_taxe;taux\n33063;TLV;0.17\n", "taxe-2023.csv")
     assert refused.value.problem.code == "no_rows"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "year"),
+    [
+        (
+            "diffusion-zonages-zrr-cog2021.csv",
+            "CODGEO;LIBGEO;ZRR_SIMP;ZONAGE_ZRR\n46042;Cahors;NC - Commune non classée;\n46280;;C - Classée en ZRR;\n"
+            "46172;Lhospitalet;;\n75056;Paris;NC - Commune non classée;\n",
+            2021,
+        ),
+        (
+            "liste-communes.csv",
+            "Code_insee;Departement;Commune;Classement FRR et FRR+ au 10 juillet 2025;\n46042;46;Cahors;Non classée;\n"
+            "46280;46;;FRR socle;\n75056;75;Paris;Non classée;\n",
+            2025,
+        ),
+    ],
+)
+def test_zones_of_rural_revitalisation_are_read_under_both_their_names(facts, name, content, year):
+    assert facts(content.encode(), name) == [
+        (CAHORS, "revitalisation", year, 0.0, None),
+        (SAINT_MEDARD, "revitalisation", year, 1.0, None),
+    ]
