@@ -51,7 +51,8 @@ def parse_commune(
     Accents, articles, « St », capitals, postal codes, « (46) », one-letter typos and merged communes are understood;
     homonyms are settled by code, département, then EPCI. Outside the territory, names of the départements around and
     of towns are known. A bare number is an INSEE code, a postal code if `is_postal` says so, and asked
-    if that is None and it may be both; `is_around` takes « secteur de Figeac » for Figeac. Raises UnknownCommune or AmbiguousCommune.
+    if that is None and it may be both; `is_around` takes « secteur de Figeac » for Figeac. Raises UnknownCommune or
+    AmbiguousCommune.
     """
     codes = frozenset(map(str.upper, CODE.findall(text)))
     bare = CODE.sub(" ", text)
