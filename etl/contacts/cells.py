@@ -113,9 +113,9 @@ def parse_commune(text: str, epci_code: str | None = None, *, is_around: bool = 
         raise BadCell("unknown_commune") from None
 
 
-def parse_origin(text: str) -> origins.Origin:
+def parse_origin(text: str, *, is_country: bool = False) -> origins.Origin:
     try:
-        return origins.parse_origin(text)
+        return origins.parse_country(text) if is_country else origins.parse_origin(text)
     except origins.UnknownOrigin:
         raise BadCell("unknown_origin") from None
 
@@ -189,7 +189,7 @@ OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "dossier_ref": partial(parse_ref, form=DOSSIER_REF),
     "campaign_id": partial(parse_ref, form=CAMPAIGN_ID),
     "origin": parse_origin,
-    "origin_country_code": parse_origin,
+    "origin_country_code": partial(parse_origin, is_country=True),
     "occupation_code": parse_occupation,
     "partner_occupation_code": parse_occupation,
 }

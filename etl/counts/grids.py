@@ -13,7 +13,6 @@ from etl.contacts.spellings import epcis_named_in
 from etl.dates import MONTHS, ImpossibleDate, UnknownDate, parse_date
 from etl.words import gist, normal
 from etl.workbook import Sheet
-from programme import territory
 from programme.vocabulary import Precision
 
 TOP_ROWS = 30
@@ -117,9 +116,7 @@ def month_of(text: str, year: int | None) -> date | None:
 
 
 def epci_of(text: str) -> str | None:
-    """The EPCI that a cell names, by its SIREN or its name."""
-    if text.strip() in territory.epcis().index:
-        return text.strip()
+    """The one EPCI that a text names, by its SIREN or its name."""
     named = epcis_named_in(text)
     return next(iter(named)) if len(named) == 1 else None
 
