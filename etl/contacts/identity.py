@@ -122,10 +122,11 @@ def referent_ids(rows: dict[str, list], epci_code: str, secret: bytes) -> list[s
 
 
 def key_rows(ids: list[str], persons: list[Person], secret: bytes) -> pd.DataFrame:
-    """One row per household and kind of key, hashed without the EPCI so that two EPCIs' rows can meet."""
+    """One row per household and key, hashed without the EPCI so that two EPCIs' rows can meet."""
     found = [
         (household_id, kind, keyed_hash(secret, kind, value))
         for household_id, who in zip(ids, persons, strict=True)
-        for kind, value in dict(reversed(who.keys())).items()
+        for kind, value in who.keys()  # noqa: SIM118 (a method of Person, not of a dict)
     ]
+    found = list(dict.fromkeys(found))
     return pd.DataFrame(found, columns=[c.name for c in schema.household_keys.c if c.name != "import_id"])
