@@ -43,6 +43,10 @@ def epcis_named_in(text: str) -> frozenset[str]:
     if numbers := territory.epcis().index.intersection(SIREN.findall(text)).tolist():
         return frozenset(numbers)
     key = f" {normal(text)} "
-    named = [(code, f" {normal(name)} ") for code, name in read_table("epcis").itertuples(index=False)]
-    named = [(code, name) for code, name in named if name in key]
+    spellings = [(code, normal(name)) for code, name in read_table("epcis").itertuples(index=False)]
+    # « suivi_grandfigeac » is how a file's name runs words together.
+    written = [(code, f" {name} ") for code, name in spellings] + [
+        (code, f" {name.replace(' ', '')} ") for code, name in spellings
+    ]
+    named = [(code, name) for code, name in written if name in key]
     return frozenset(code for code, name in named if not any(name != other and name in other for _, other in named))
