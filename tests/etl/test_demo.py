@@ -129,6 +129,7 @@ def test_the_import_says_what_became_of_each_file(demo_import, demo_files, truth
     assert {report["file"]: report["accepted"] for report in reports} == truth["source_file"].value_counts().to_dict()
     assert sum(report["rejected"] for report in reports) == 7
     assert sum(report["left_out"] for report in reports) == 4
+    assert all(report["read"] == report["accepted"] + report["rejected"] for report in json.loads(demo_import.said))
 
 
 def test_nobody_is_found_in_the_store_nor_in_what_the_import_says(demo_import, people, tmp_path):
