@@ -2,6 +2,8 @@
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
+# Modules and tests are compiled once and not at each start, wherever make is called from.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check setup bench screens demo browser format
 

@@ -18,7 +18,7 @@ from indicators.proof import proof as prove
 from indicators.question import MEASURES, Question
 from indicators.registry import FIGURES, compute, unfilled
 from indicators.studies import STUDIES
-from programme.vocabulary import Unit
+from programme.vocabulary import PairDecision, Unit
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -37,6 +37,8 @@ class Answer:
     total: pd.Series
     sources: tuple[str, ...]
     unfilled: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    """EPCIs that send only totals, where the figure or its breakdown asks for more."""
 
     @property
     def is_silent(self) -> bool:
@@ -118,6 +120,15 @@ def rejections(epci_code: str | None = None) -> pd.DataFrame:
     if epci_code is None:
         return refused
     return refused[refused["import_id"].isin(received.loc[received["epci_code"] == epci_code, "import_id"])]
+
+
+def open_pairs() -> list[dict]:
+    """The pairs of files of two EPCIs that may be one family, to be settled: see store.families.told_pairs."""
+    from store.families import told_pairs
+
+    tables = _tables(_version(), ("duplicates", "households"), None)
+    pairs = tables["duplicates"]
+    return told_pairs(pairs[pairs["decision"] == PairDecision.OPEN], tables["households"])
 
 
 def top_jobs(question: Question, count: int) -> pd.DataFrame:

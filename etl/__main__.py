@@ -1,4 +1,4 @@
-"""The command: python -m etl import | preview | return | undo | pairs | settle | status | export | calls | demo."""
+"""The command `python -m etl`: what is received, returned, undone, settled and told."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import figures
-from etl import commands
+from etl import commands, receiving
 from etl.calls.writer import write_calls
 from etl.told import say
 from indicators.question import Question
@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m etl", description="Les fichiers reçus, vers la base.")
     add = parser.add_subparsers(required=True).add_parser
     _add_receiving(add)
+    _add_writing(add)
     _add_deciding(add)
     _add_telling(add)
     return parser
@@ -51,19 +52,35 @@ def _add_receiving(add) -> None:
     kinds = [str(ImportKind.STATE), str(ImportKind.SUPPLEMENT)]
     asked.add_argument("--kind", choices=kinds, help="état complet, ou complément (state, supplement)")
     asked.add_argument("--received", type=date.fromisoformat, metavar="DATE", help="date de réception (AAAA-MM-JJ)")
+    asked.add_argument(
+        "--choices", type=Path, metavar="FILE", help="choix faits à l'écran, en JSON (- : entrée standard)"
+    )
     asked.add_argument("--yes", action="store_true", help="accepter les propositions")
     asked.add_argument("--json", action="store_true")
     importing = add("import", help="importer des fichiers ou des dossiers", parents=[asked])
-    importing.set_defaults(run=commands.run_import)
+    importing.set_defaults(run=receiving.run_import)
     preview = add("preview", help="ce qu'un import dirait et changerait, sans importer", parents=[asked])
-    preview.set_defaults(run=commands.run_preview)
+    preview.set_defaults(run=receiving.run_preview)
+    demo = add("demo", help="charger la démonstration dans une base vide")
+    demo.set_defaults(run=receiving.run_demo)
+
+
+def _add_writing(add) -> None:
+    codes = sorted(territory.epcis().index)
     returning = add("return", help="rendre un classeur annoté : ce qui est à corriger, là où c'est")
     returning.add_argument("path", type=_existing, metavar="FILE")
-    returning.add_argument("--epci", choices=sorted(territory.epcis().index), metavar="CODE", help="SIREN de l'EPCI")
+    returning.add_argument("--epci", choices=codes, metavar="CODE", help="SIREN de l'EPCI")
     returning.add_argument("-o", dest="output", type=Path, required=True, metavar="ANNOTATED.xlsx")
-    returning.set_defaults(run=commands.run_return)
-    demo = add("demo", help="charger la démonstration dans une base vide")
-    demo.set_defaults(run=commands.run_demo)
+    returning.set_defaults(run=receiving.run_return)
+    template = add("template", help="écrire le modèle de tableau d'un EPCI, à remplir")
+    template.add_argument("epci", choices=codes, metavar="EPCI_CODE")
+    template.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.xlsx")
+    template.set_defaults(run=receiving.run_template)
+    calling = add("calls", help="la liste des foyers à rappeler, à remplir et à réimporter")
+    calling.add_argument("epci", choices=codes, metavar="EPCI_CODE")
+    calling.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="date d'arrêté (AAAA-MM-JJ)")
+    calling.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.xlsx")
+    calling.set_defaults(run=run_calls)
 
 
 def _add_deciding(add) -> None:
@@ -92,11 +109,6 @@ def _add_telling(add) -> None:
     export.add_argument("--history", action="store_true", help="avec les imports remplacés et annulés")
     export.add_argument("-o", dest="output", type=Path, metavar="FILE")
     export.set_defaults(run=commands.run_export)
-    calling = add("calls", help="la liste des foyers à rappeler, à remplir et à réimporter")
-    calling.add_argument("epci", choices=sorted(territory.epcis().index), metavar="EPCI_CODE")
-    calling.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="date d'arrêté (AAAA-MM-JJ)")
-    calling.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.xlsx")
-    calling.set_defaults(run=run_calls)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Many files, one after the other: with their progress, and what was done if it is interrupted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.progress import track
@@ -11,6 +11,9 @@ from etl.problems import Problem
 from etl.report import Choices, Report
 from etl.told import MESSAGES
 
+Received = dict[Path, list[Report]]
+"""By file, one report for each EPCI of which it speaks."""
+
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
     """The files themselves and those of the folders, by name; what a system hides is left."""
@@ -18,29 +21,28 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         inside = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
         found += [file for file in inside if not file.name.startswith(".")]
-    return found
+    return list(dict.fromkeys(found))
 
 
-def receive_files(engine: Engine, files: list[Path], choices: Choices, title: str) -> list[Report]:
-    """One report per file and EPCI; after an interruption, those of the files done, then the others as skipped."""
-    reports: list[Report] = []
-    done = 0
+def receive_files(engine: Engine, files: list[Path], choices: Choices, title: str) -> Received:
+    """What became of each file; after an interruption, the files not done are skipped."""
+    received: Received = {}
     try:
         for path in track(files, title, console=MESSAGES, disable=len(files) < 2):
-            reports += receive_file(engine, path, choices)
-            done += 1
+            received[path] = receive_file(engine, path, choices)
     except KeyboardInterrupt:
-        reports += _not_done(files[done:])
-    return reports
+        for path in files[len(received) :]:
+            problem = Problem("interrupted", message=INTERRUPTED)
+            received[path] = [Report(path.name, status="skipped", problems=[problem])]
+    return received
+
+
+def reports_of(received: Received) -> list[Report]:
+    return [report for reports in received.values() for report in reports]
 
 
 def was_interrupted(reports: Iterable[Report]) -> bool:
     return any(problem.code == "interrupted" for report in reports for problem in report.problems)
-
-
-def _not_done(files: list[Path]) -> Iterator[Report]:
-    for path in files:
-        yield Report(path.name, status="skipped", problems=[Problem("interrupted", message=INTERRUPTED)])
 
 
 INTERRUPTED = "L'import a été interrompu avant ce fichier. Relancez-le : ce qui est déjà pris ne changera pas."

@@ -1,5 +1,6 @@
 """What a workbook would change of what is known of its EPCI, and so of which kind it is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -10,6 +11,7 @@ from programme.vocabulary import ImportKind
 
 DISAPPEARED_SHARE = 0.3
 NOT_COMPARED = ["family_id", "import_id", "source_file", "source_sheet", "source_row"]
+DATE_LENGTH = len("2022-03-31")
 
 
 @dataclass(frozen=True)
@@ -86,18 +88,17 @@ def _supplement(missing: pd.DataFrame, found: pd.DataFrame, is_sure: bool) -> Pr
 
 def _corrected(pairs: pd.DataFrame, found: pd.DataFrame) -> int:
     """How many households known before are told otherwise now."""
-    differs = pd.Series(False, index=pairs.index)
-    for name in found.columns.difference([*NOT_COMPARED, "household_id"]):
-        before, now = (_comparable(pairs[column]) for column in (name, f"{name}_found"))
-        differs |= before != now
-    return int(differs.sum())
+    names = found.columns.difference([*NOT_COMPARED, "household_id"])
+    before, now = (_comparable(pairs[names + suffix].set_axis(names, axis="columns")) for suffix in ("", "_found"))
+    return sum(one != other for one, other in zip(before, now, strict=True))
 
 
-def _comparable(column: pd.Series) -> pd.Series:
+def _comparable(rows: pd.DataFrame) -> Iterator[tuple[str, ...]]:
     """Texts that are equal where the values are, whichever of the store or of the workbook they come from."""
-    if column.name.removesuffix("_found").endswith("_date"):
-        column = pd.to_datetime(column).dt.strftime("%Y-%m-%d")
-    return column.astype(object).where(column.notna(), "").astype(str)
+    columns = [rows[name].astype(object).to_numpy(na_value="") for name in rows]
+    lengths = [DATE_LENGTH if name.endswith("_date") else None for name in rows]
+    for values in zip(*columns, strict=True):
+        yield tuple(str(value)[:length] for value, length in zip(values, lengths, strict=True))
 
 
 THEY_ARE_GONE = "foyers déjà connus de ces années n'y sont plus"

@@ -1,81 +1,19 @@
-"""What each command does; their options are read in etl/__main__.py."""
+"""The commands on what was received: undo, pairs, settle, status, export."""
 
 import argparse
-import json
 import sys
-from datetime import date
-from typing import Any
 
 import pandas as pd
 from rich.table import Table as Grid
 
-from etl.batch import files_in, receive_files, was_interrupted
 from etl.conditions.received import open_data_words
 from etl.pairs import pair_sentence, told_pairs
-from etl.pipeline import preview_file
-from etl.problems import RefusedFile
-from etl.report import Choices, exit_code
-from etl.returned.notes import page_of
-from etl.returned.writing import write_returned
 from etl.status import epci_status
-from etl.told import MESSAGES, say, tell_all
-from etl.understanding import understand_workbook
-from etl.workbook import read_workbook
+from etl.told import MESSAGES, print_json, say
 from programme import wording
-from programme.settings import DEMO, EARLIER_DEMO
-from programme.vocabulary import ImportKind, PairDecision
+from programme.vocabulary import PairDecision
 from store import reads, writes
 from store.engine import open_store
-
-DEMO_FOLDERS = ((EARLIER_DEMO, date(2020, 3, 12)), (DEMO, date(2022, 3, 31)))
-INTERRUPTED_CODE = 130  # what a shell says of a command that Ctrl+C ended
-
-
-def run_import(options: argparse.Namespace) -> int:
-    files = files_in(options.paths)
-    reports = receive_files(open_store(), files, _choices(options), "Lecture des fichiers")
-    tell_all(reports)
-    if not files:
-        say("Aucun fichier à importer.")
-    if options.json:
-        _print_json([report.to_dict() for report in reports])
-    return INTERRUPTED_CODE if was_interrupted(reports) else exit_code(reports)
-
-
-def run_preview(options: argparse.Namespace) -> int:
-    """The same reports as an import's, without one."""
-    store, choices = open_store(), _choices(options)
-    reports = [report for path in files_in(options.paths) for report in preview_file(store, path, choices)]
-    tell_all(reports)
-    if options.json:
-        _print_json([report.to_preview() for report in reports])
-    return exit_code(reports)
-
-
-def run_return(options: argparse.Namespace) -> int:
-    """Her own workbook with what is to correct, whatever would become of it if it were imported."""
-    choices = Choices(options.epci)
-    try:
-        workbook = read_workbook(options.path)
-        page = page_of(workbook, understand_workbook(open_store(), workbook, options.path, choices))
-        write_returned(options.path, workbook, page, options.output)
-    except RefusedFile as refused:
-        say(f"{options.path.name} : {refused.problem.message}")
-        return 2
-    for sentence in page.sentences[1:-1]:
-        say(sentence)
-    say(f"Copie annotée : {options.output}")
-    return int(any(note.is_to_correct for note in page.notes))
-
-
-def run_demo(_options: argparse.Namespace) -> int:
-    """Loads the fictional files, only into an empty store."""
-    store = open_store()
-    if not len(reads.read_imports(store)):
-        for folder, received in DEMO_FOLDERS:
-            choices = Choices(received_date=received, accepts_proposals=True)
-            receive_files(store, files_in([folder]), choices, f"Données fictives du {wording.day(received)}")
-    return 0
 
 
 def run_undo(options: argparse.Namespace) -> int:
@@ -100,7 +38,7 @@ def run_pairs(options: argparse.Namespace) -> int:
     if not pairs:
         say("Aucune paire à trancher.")
     if options.json:
-        _print_json(pairs)
+        print_json(pairs)
     return 0
 
 
@@ -137,6 +75,9 @@ def run_status(options: argparse.Namespace) -> int:
 
 def run_export(options: argparse.Namespace) -> int:
     rows = reads.read_table(open_store(), options.table, history=options.history)
+    if options.table == "households":
+        # The same state gives the same lines, whatever the order in which its files came.
+        rows = rows.sort_values(["epci_code", "source_file", "source_sheet", "source_row", "household_id"])
     for name in rows.select_dtypes("datetime"):
         with_time = name.endswith("_at")
         rows[name] = rows[name].dt.strftime("%Y-%m-%dT%H:%M:%S" if with_time else "%Y-%m-%d")
@@ -149,12 +90,3 @@ def run_export(options: argparse.Namespace) -> int:
     else:
         sys.stdout.write(text)
     return 0
-
-
-def _choices(options: argparse.Namespace) -> Choices:
-    kind = ImportKind(options.kind) if options.kind else None
-    return Choices(options.epci, options.received, options.yes, kind)
-
-
-def _print_json(said: Any) -> None:
-    print(json.dumps(said, ensure_ascii=False, default=str))

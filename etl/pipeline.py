@@ -9,7 +9,8 @@ from sqlalchemy.exc import OperationalError
 
 from etl.problems import Problem, RefusedFile
 from etl.report import Choices, Report
-from etl.understanding import Understood, sha256_of, understand
+from etl.understanding import sha256_of, understand
+from etl.understood import Understood
 from programme.vocabulary import ImportKind
 from store import writes
 
@@ -58,7 +59,7 @@ def _each(engine: Engine, path: Path, choices: Choices, accept: Callable[[Engine
 def _judged(engine: Engine, understood: Understood, choices: Choices) -> Report:
     """The report with what becomes of the file."""
     report, proposals = understood.report, understood.to_confirm
-    if understood.is_known or _is_received(engine, report):
+    if understood.is_known or (_is_received(engine, report) and not choices.chosen):
         return replace(report, status="unchanged", problems=[])
     status = "to_confirm" if proposals and not choices.accepts_proposals else "accepted"
     return replace(report, status=status, problems=[*proposals, *report.problems])
@@ -74,7 +75,7 @@ def _accept(engine: Engine, understood: Understood) -> None:
     report = understood.report
     receipt = writes.Receipt(
         report.sha256,
-        report.file,
+        understood.source_file,
         report.epci_code,
         report.kind,
         understood.received_date,
@@ -84,7 +85,7 @@ def _accept(engine: Engine, understood: Understood) -> None:
         report.left_out,
         understood.is_demo,
     )
-    writes.record_import(engine, receipt, understood.frames)
+    writes.record_import(engine, receipt, understood.frames, understood.choices)
 
 
 UNFORESEEN = (

@@ -5,7 +5,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from etl.changes import Change
+from etl.choices import Chosen
+from etl.contacts.messages import LEFT_OUT
+from etl.contacts.understanding import Recognition
 from etl.problems import Problem
+from etl.recognised import told_recognition
 from programme import wording
 from programme.vocabulary import ImportKind
 
@@ -18,8 +22,11 @@ STATUS_WORDS = {
     "skipped": "ignoré",
 }
 # Problems that ask for nothing: what was left aside, what replaces what, and proposals once accepted.
-TO_KNOW = {"total", "repeated_header", "section", "vintage_replaced", "years_added", "older_file"}
-PROPOSALS = {"epci_guessed", "households_disappear", "vintage_shrinks", "kind_guessed"}
+TO_KNOW = {*LEFT_OUT, "vintage_replaced", "years_added", "older_file", "counts_only"}
+PROPOSALS = {
+    *("epci_guessed", "households_disappear", "vintage_shrinks", "kind_guessed"),
+    *("column_guessed", "colour_guessed", "no_first_contact"),
+}
 
 
 @dataclass(frozen=True)
@@ -37,15 +44,18 @@ class Report:
     left_out: int = 0
     problems: list[Problem] = field(default_factory=list)
     change: Change | None = None
+    recognition: Recognition | None = None
 
     def to_dict(self) -> dict:
         """What `import --json` says of a file: a contract with outside scripts."""
-        said = asdict(self)
-        return {name: said[name] for name in CONTRACT}
+        said = {name: getattr(self, name) for name in CONTRACT}
+        return said | {"problems": [asdict(problem) for problem in self.problems]}
 
     def to_preview(self) -> dict:
-        """The same with what it would change, in words."""
-        return self.to_dict() | {"change": self.change.sentence if self.change and self.change.known else ""}
+        """The same, with what it would change in words and what was recognised: for the screen of whom imports it."""
+        change = self.change.sentence if self.change and self.change.known else ""
+        recognition = told_recognition(self.recognition) if self.recognition else None
+        return self.to_dict() | {"change": change, "recognition": recognition}
 
     @property
     def needs_correction(self) -> bool:
@@ -65,12 +75,14 @@ class Report:
 
 @dataclass(frozen=True)
 class Choices:
-    """What the person who imports says: whose file, of what kind, when received, and whether proposals are accepted."""
+    """What the person who imports says: whose file, when received, whether proposals are accepted, of what kind it is,
+    and what its headings and labels mean."""
 
     epci_code: str | None = None
     received_date: date | None = None
     accepts_proposals: bool = False
     kind: ImportKind | None = None
+    chosen: Chosen = field(default_factory=Chosen, hash=False)
 
 
 def exit_code(reports: Iterable[Report]) -> int:

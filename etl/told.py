@@ -1,4 +1,7 @@
-"""What the terminal is told of an import, in French, on stderr."""
+"""What the terminal is told: in French on stderr; data for other programs alone on stdout."""
+
+import json
+from typing import Any
 
 from rich.console import Console
 
@@ -12,6 +15,10 @@ AS_WRITTEN = {"markup": False, "highlight": False, "soft_wrap": True}
 
 def say(text: str) -> None:
     MESSAGES.print(text, **AS_WRITTEN)
+
+
+def print_json(said: Any) -> None:
+    print(json.dumps(said, ensure_ascii=False, default=str))
 
 
 def tell_all(reports: list[Report]) -> None:

@@ -1,45 +1,29 @@
 """A received file -> what it says, ready for the store: one understanding per EPCI of which it speaks."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
 from sqlalchemy import Engine
 
 from etl.arrivals import reader as arrivals
 from etl.calls import reader as calls
-from etl.changes import change_of
 from etl.conditions import intake as conditions
-from etl.contacts import reader as contacts
-from etl.contacts.households import Households
+from etl.counts import reader as counts
+from etl.followed import understand_contacts
 from etl.labour import intake as labour
 from etl.labour.intake import LabourFile
-from etl.problems import Problem
 from etl.report import Choices, Report
 from etl.returned.reading import without_our_page
 from etl.steering import reader as steering
 from etl.taken import Taken
+from etl.template import reader as template
+from etl.understood import Understood, rejection_rows
 from etl.workbook import Workbook, read_workbook
-from programme import wording
-from programme.settings import DEMO
+from programme.settings import DEMO, EARLIER_DEMO
 from programme.vocabulary import ImportKind
 from store import reads
-
-
-@dataclass(frozen=True)
-class Understood:
-    """What a file says of one EPCI, or of none: its report so far, its rows by table, the day on which it counts, what
-    must be confirmed first, and whether it only says again what is known."""
-
-    report: Report
-    frames: Mapping[str, pd.DataFrame]
-    received_date: date
-    is_demo: bool
-    to_confirm: list[Problem] = field(default_factory=list)
-    is_known: bool = False
 
 
 def understand(engine: Engine, path: Path, choices: Choices) -> list[Understood]:
@@ -50,22 +34,29 @@ def understand(engine: Engine, path: Path, choices: Choices) -> list[Understood]
 def understand_workbook(engine: Engine, workbook: Workbook, path: Path, choices: Choices) -> list[Understood]:
     """The same of a file whose cells were read."""
     workbook = without_our_page(workbook)
-    report = Report(path.name, sha256_of(path))
-    received = choices.received_date or date.today()
-    is_demo = DEMO in path.resolve().parents
+    base = Understood(
+        Report(path.name, sha256_of(path)),
+        {},
+        workbook.shown_name,
+        choices.received_date or date.today(),
+        not {DEMO, EARLIER_DEMO}.isdisjoint(path.resolve().parents),
+    )
+    if template.recognises(workbook):
+        return understand_contacts(engine, workbook, base, choices)
     cells = {sheet.name: sheet.rows for sheet in workbook.sheets}
     if labour.recognises(cells):
-        return [_taken(labour.read_file(engine, cells, report.file), report, received, is_demo)]
+        return [_taken(labour.read_file(engine, cells, workbook.file_name), base)]
     if steering.recognises(workbook):
-        return [_steering(workbook, report, received, is_demo)]
+        return [_steering(workbook, base)]
     if calls.recognises(workbook):
-        found = calls.read_calls(workbook, reads.read_table(engine, "households"))
-        return [_taken(found, report, received, is_demo)]
+        return [_taken(calls.read_calls(workbook, reads.read_table(engine, "households")), base)]
     if arrivals.recognises(workbook):
-        return [_taken(arrivals.read_arrivals(workbook), report, received, is_demo)]
+        return [_taken(arrivals.read_arrivals(workbook), base)]
     if conditions.recognises(cells):
-        return [_taken(conditions.read_file(engine, cells, report.file), report, received, is_demo)]
-    return [_contacts(engine, workbook, report, choices, is_demo)]
+        return [_taken(conditions.read_file(engine, cells, workbook.file_name), base)]
+    if counts.recognises(workbook):
+        return [_taken(found, base) for found in counts.read_counts(workbook, choices.epci_code)]
+    return understand_contacts(engine, workbook, base, choices)
 
 
 def sha256_of(path: Path) -> str:
@@ -77,61 +68,9 @@ def sha256_of(path: Path) -> str:
         return ""
 
 
-def _contacts(engine: Engine, workbook: Workbook, report: Report, choices: Choices, is_demo: bool) -> Understood:
-    reading = contacts.read_contacts(workbook, choices.epci_code)
-    content = reading.content
-    received = reading.drawn_up_date or choices.received_date or date.today()
-    known = reads.read_table(engine, "households", known_on=received)
-    change = change_of(known[known["epci_code"] == reading.epci_code], content.households, choices.kind)
-    told = [*change.told, *_older(engine, reading.epci_code, received)]
+def _taken(found: Taken | LabourFile, base: Understood) -> Understood:
     report = replace(
-        report,
-        epci_code=reading.epci_code,
-        kind=str(change.kind),
-        read=reading.read_count,
-        accepted=len(content.households),
-        rejected=len(content.rejected),
-        left_out=len(reading.left_out),
-        problems=[*told, *content.rejected, *content.refused, *content.told, *reading.left_out],
-        change=change,
-    )
-    guessed = [] if reading.is_epci_sure else [Problem("epci_guessed", message=EPCI_GUESSED)]
-    is_demo = is_demo or reading.is_fictional
-    return Understood(report, _contact_frames(content), received, is_demo, [*guessed, *change.to_confirm])
-
-
-def _contact_frames(content: Households) -> dict[str, pd.DataFrame]:
-    rejections = [(problem, True) for problem in content.rejected] + [(problem, False) for problem in content.refused]
-    source_file = content.households["source_file"].iloc[0] if len(content.households) else ""
-    return {
-        "households": content.households,
-        "needs": content.needs,
-        "household_keys": content.household_keys,
-        "rejections": _rejections(rejections, source_file),
-    }
-
-
-def _older(engine: Engine, epci_code: str, received: date) -> list[Problem]:
-    """A workbook older than one already received completes the past; it is told that the present may not change."""
-    imports = reads.read_imports(engine)
-    states = imports[(imports["epci_code"] == epci_code) & (imports["kind"] == ImportKind.STATE)]
-    later = states.loc[states["received_date"] > pd.Timestamp(received), "received_date"]
-    if later.empty:
-        return []
-    days = {"mine": wording.day(received), "later": wording.day(later.max())}
-    return [Problem("older_file", message=OLDER_FILE.format(**days))]
-
-
-def _rejections(problems: list[tuple[Problem, bool]], source_file: str) -> pd.DataFrame:
-    columns = ["source_file", "source_sheet", "source_row", "column", "code", "message", "is_row"]
-    rows = [(source_file, p.sheet, p.row, p.column, p.code, p.message, is_row) for p, is_row in problems]
-    return pd.DataFrame(rows, columns=columns, dtype=object)
-
-
-def _taken(found: Taken | LabourFile, report: Report, received: date, is_demo: bool) -> Understood:
-    refused = [(problem, True) for problem in found.refused]
-    report = replace(
-        report,
+        base.report,
         epci_code=getattr(found, "epci_code", None),
         kind=str(found.kind),
         read=found.read,
@@ -140,29 +79,20 @@ def _taken(found: Taken | LabourFile, report: Report, received: date, is_demo: b
         left_out=found.left_out,
         problems=[*found.told, *found.refused],
     )
-    frames = found.frames | {"rejections": _rejections(refused, report.file)}
-    return Understood(report, frames, received, is_demo, found.to_confirm, found.is_known)
+    frames = found.frames | {"rejections": rejection_rows(found.refused, [], base.source_file)}
+    return replace(base, report=report, frames=frames, to_confirm=found.to_confirm, is_known=found.is_known)
 
 
-def _steering(workbook: Workbook, report: Report, received: date, is_demo: bool) -> Understood:
+def _steering(workbook: Workbook, base: Understood) -> Understood:
     reading = steering.read_steering(workbook)
     is_targets_alone = set(reading.frames) == {"targets"}
     report = replace(
-        report,
+        base.report,
         kind=str(ImportKind.TARGETS if is_targets_alone else ImportKind.STEERING),
         read=reading.accepted_count + len(reading.rejected),
         accepted=reading.accepted_count,
         rejected=len(reading.rejected),
         problems=reading.rejected,
     )
-    rejections = _rejections([(problem, True) for problem in reading.rejected], report.file)
-    return Understood(report, reading.frames | {"rejections": rejections}, received, is_demo)
-
-
-EPCI_GUESSED = (
-    "Rien ne nomme l'EPCI : il a été déduit des communes du fichier. Confirmez-le (--yes) ou indiquez-le (--epci CODE)."
-)
-OLDER_FILE = (
-    "Ce classeur est du {mine}, avant celui du {later} déjà reçu : il complète le passé, et n'apporte à l'état actuel "
-    "que les années dont l'autre ne parle pas."
-)
+    rejections = rejection_rows(reading.rejected, [], base.source_file)
+    return replace(base, report=report, frames=reading.frames | {"rejections": rejections})

@@ -27,6 +27,7 @@ from indicators import (
 )
 from indicators.catalog import catalog
 from indicators.question import MEASURES, Question, UnknownBreakdown
+from indicators.reported import with_totals
 
 Tables = Mapping[str, pd.DataFrame]
 Answering = Callable[[Tables, Question], pd.DataFrame]
@@ -53,11 +54,11 @@ def of_places(condition: conditions.Condition) -> Figure:
 
 SURVEY = ("labour_needs",)
 FIGURES = {
-    "A1": of(families.contacts, counting.count),
+    "A1": of(with_totals("A1", families.contacts), counting.count, "reported_counts"),
     "A2": of(families.followed, counting.count),
     "A3": of(families.qualified, counting.count),
-    "A4": of(families.visited, counting.count),
-    "A5": of(families.settled, counting.count),
+    "A4": of(with_totals("A4", families.visited), counting.count, "reported_counts"),
+    "A5": of(with_totals("A5", families.settled), counting.count, "reported_counts"),
     "A6": of(families.settled, counting.count_persons),
     "A7": Figure(rates.step_rate, rows=rates.took_step),
     "A8": Figure(cohorts.conversion, rows=cohorts.converted),

@@ -1,10 +1,21 @@
-"""What was received, when, and how much of it could be read?"""
+"""What was received, when, and how much of it could be read? Files are dropped here."""
+
+import streamlit as st
 
 import figures
 from charts.labels import epci_rows, file_rows, rejection_rows
 from programme import territory, wording
 from ui.blocks import Card, show_cards, show_empty, show_heading, show_question, show_source, show_table
+from ui.deposit import show_deposit
+from ui.pairs import show_pairs
+from ui.received import show_template, show_undo
 from ui.view import read_view, show_choices
+
+if figures.known().as_of is None:
+    show_question("Par où commencer ?", "Aucun fichier n'a encore été reçu : déposez ici les tableaux des EPCI.")
+    show_deposit()
+    show_template()
+    st.stop()
 
 view = read_view(units=("foyers",))
 partners = territory.partner_epcis()
@@ -18,17 +29,16 @@ show_question(
 )
 show_choices(view, ("foyers",))
 completeness, refused = view.ask("Q1", "epci", epci_code=None), view.ask("Q3")
+refused_words = wording.agreed(refused.value, "ligne refusée", "lignes refusées")
+meaning = refused.entry.definition
 show_cards(
     [
         Card(wording.percent(view.ask("Q1").value), "des champs clés remplis", help=completeness.entry.formula),
-        Card(
-            wording.number(refused.value),
-            wording.agreed(refused.value, "ligne refusée", "lignes refusées"),
-            "avec leur raison, plus bas",
-            help=refused.entry.definition,
-        ),
+        Card(wording.number(refused.value), refused_words, "avec leur raison, plus bas", help=meaning),
     ]
 )
+
+show_deposit()
 
 show_heading("Par EPCI", "Le dernier tableau de suivi de chacun")
 files = figures.files_received()
@@ -42,5 +52,8 @@ if len(to_correct):
 else:
     show_empty("Rien n'est à corriger.")
 
+show_pairs()
 show_heading("Tous les fichiers reçus", "Du plus récent au plus ancien")
 show_table(file_rows(files), "Fichiers reçus et acceptés", label="Voir les fichiers")
+show_undo(files)
+show_template()

@@ -9,6 +9,9 @@ from programme.vocabulary import PairDecision
 SAME, DIFFERENT, OPEN = map(str, PairDecision)
 PAIR = ["household_id", "other_household_id"]
 SURE_KEYS = 2
+SIDES = {"one": "household_id", "other": "other_household_id"}
+PLACE = ("household_id", "epci_code", "source_file", "source_sheet", "source_row", "dossier_ref", "status")
+DATES = ("first_contact_date", "installation_date")
 MOST_HOLDERS = 4  # beyond, a key is an office's telephone, not a family's
 
 
@@ -48,15 +51,18 @@ def _evidence(keys: pd.DataFrame) -> pd.Series:
     return both.groupby(PAIR)["key_kind"].agg(" ".join).rename("evidence")
 
 
-def family_ids(pairs: pd.DataFrame) -> dict[str, str]:
-    """household_id -> the smallest household_id of its family, for those met by two EPCIs.
+def family_ids(pairs: pd.DataFrame, households: pd.DataFrame) -> dict[str, str]:
+    """household_id -> the smallest household_id of its family, for families of several households.
 
-    Pairs of a same family make clusters, what people declared first; none brings together two that are different.
+    Those of a same workbook are told by its rows (`households`: household_id, family_id); pairs of two EPCIs join them,
+    what people declared first, and none brings together two that are different.
     """
     different = {frozenset(pair) for pair in _pairs_of(pairs, DIFFERENT)}
     declared = pairs["decided_at"].notna()
     family: dict[str, set[str]] = {}
-    for one, other in (*_pairs_of(pairs[declared], SAME), *_pairs_of(pairs[~declared], SAME)):
+    within = households.loc[households["household_id"] != households["family_id"], ["family_id", "household_id"]]
+    links = [*_pairs_of(pairs[declared], SAME), *within.itertuples(index=False, name=None)]
+    for one, other in (*links, *_pairs_of(pairs[~declared], SAME)):
         mine, theirs = family.get(one, {one}), family.get(other, {other})
         if mine is theirs or any(frozenset((a, b)) in different for a in mine for b in theirs):
             continue
@@ -67,3 +73,19 @@ def family_ids(pairs: pd.DataFrame) -> dict[str, str]:
 
 def _pairs_of(pairs: pd.DataFrame, decision: str) -> Iterable[tuple[str, str]]:
     return pairs.loc[pairs["decision"] == decision, PAIR].sort_values(PAIR).itertuples(index=False, name=None)
+
+
+def told_pairs(pairs: pd.DataFrame, households: pd.DataFrame) -> list[dict]:
+    """One item per pair: `evidence`, `decision`, `reason`; for `one` and `other` the file, the line and the dates."""
+    rows = households.set_index("household_id", drop=False)
+    said = []
+    for pair in pairs.to_dict("records"):
+        facts = {name: "" if pd.isna(pair[name]) else pair[name] for name in ("evidence", "decision", "reason")}
+        said.append(facts | {side: _place(rows.loc[pair[key]]) for side, key in SIDES.items()})
+    return said
+
+
+def _place(household: pd.Series) -> dict:
+    place = {name: None if pd.isna(household[name]) else household[name] for name in PLACE}
+    days = {name: None if pd.isna(household[name]) else f"{household[name]:%Y-%m-%d}" for name in DATES}
+    return place | days | {"source_row": place["source_row"] and int(place["source_row"])}

@@ -91,6 +91,6 @@ def _standing(engine: Engine, current: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_families(households: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    found = families.family_ids(pairs)
+    found = families.family_ids(pairs, households)
     mine = households["household_id"]
     return households.assign(family_id=mine.map(found).fillna(mine).astype("str")) if found else households

@@ -1,10 +1,11 @@
 """Accepting a file: all its rows in one transaction, or none; taking it back; what people decided."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
 import pandas as pd
-from sqlalchemy import Column, Connection, Dialect, Engine, Table, insert, select
+from sqlalchemy import Column, Connection, Dialect, Engine, Table, delete, insert, select
 
 from store import schema
 
@@ -38,10 +39,16 @@ def find_import(engine: Engine, sha256: str, epci_code: str | None, kind: str) -
         return connection.scalar(query)
 
 
-def record_import(engine: Engine, receipt: Receipt, frames: dict[str, pd.DataFrame]) -> int:
+def record_import(
+    engine: Engine,
+    receipt: Receipt,
+    frames: Mapping[str, pd.DataFrame],
+    choices: Mapping[str, pd.DataFrame] | None = None,
+) -> int:
     """Writes an import and its rows; returns its import_id. `frames` are the rows by table, without import_id.
 
-    Raises sqlalchemy's errors where the rows break the schema; nothing is written then.
+    `choices` are rows of `layouts` and `label_choices`, each in the place of the one of the same key. Raises
+    sqlalchemy's errors where the rows break the schema; nothing is written then.
     """
     with engine.begin() as connection:
         values = asdict(receipt) | {"accepted_at": _now()}
@@ -49,6 +56,8 @@ def record_import(engine: Engine, receipt: Receipt, frames: dict[str, pd.DataFra
         for name, frame in frames.items():
             if len(frame):
                 _insert(connection, schema.metadata.tables[name], frame.assign(import_id=import_id))
+        for name, frame in (choices or {}).items():
+            _remember(connection, schema.metadata.tables[name], frame)
     return import_id
 
 
@@ -70,6 +79,13 @@ def record_decision(engine: Engine, pair: tuple[str, str], decision: str, reason
     row = {"household_id": one, "other_household_id": other, "decision": decision, "reason": reason}
     with engine.begin() as connection:
         connection.execute(insert(schema.duplicates).values(row | {"evidence": evidence, "decided_at": _now()}))
+
+
+def _remember(connection: Connection, table: Table, rows: pd.DataFrame) -> None:
+    for row in rows.to_dict("records"):
+        same_key = [column == row[column.name] for column in table.primary_key]
+        connection.execute(delete(table).where(*same_key))
+        connection.execute(insert(table).values(row | {"chosen_at": _now()}))
 
 
 def _now() -> datetime:

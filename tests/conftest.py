@@ -1,7 +1,13 @@
 """What all tests share: settings of their own, and stores that hold the demo, a part of it or nothing."""
 
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +15,7 @@ import hypothesis
 import pytest
 from sqlalchemy import Engine
 
-from programme.settings import DEMO, settings
+from programme.settings import DEMO, ROOT, settings
 
 # A busy machine is not a fault: no example is failed for being slow. The same tree gives the same answer twice; new
 # examples are looked for with `pytest --hypothesis-profile=explore`.
@@ -19,13 +25,24 @@ hypothesis.settings.load_profile("project")
 
 RECEIVED = date(2022, 3, 31)
 GRAND_FIGEAC_FILE = DEMO / "Grand-Figeac_suivi des porteurs de projet.xlsx"
+SECRET = "a secret for tests"
 Chosen = Callable[..., AbstractContextManager[None]]
+Once = Callable[[str, Callable[[Path], Path]], Path]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A store made by the command: its file, and what the command said on stdout and on stderr."""
+
+    path: Path
+    said: str
+    told: str
 
 
 @pytest.fixture(scope="session", autouse=True)
 def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test touches the machine's own store or key."""
-    with chosen(secret="a secret for tests", store=f"sqlite:///{tmp_path_factory.mktemp('store') / 'own.sqlite'}"):
+    with chosen(secret=SECRET, store=f"sqlite:///{tmp_path_factory.mktemp('store') / 'own.sqlite'}"):
         yield
 
 
@@ -47,29 +64,79 @@ def chosen_fixture(own_settings: None) -> Chosen:
 
 
 @pytest.fixture(scope="session")
-def demo_store(own_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    """A store into which every file of the demo was imported, received on the day of the committee."""
-    files = sorted(path for path in DEMO.rglob("*") if path.is_file())
-    return _filled(tmp_path_factory.mktemp("demo") / "demo.sqlite", files)
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder of this name once in a run: the first worker that asks fills it, the others wait for it."""
+    mine = tmp_path_factory.getbasetemp()
+    shared = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+
+    def _once(name: str, fill: Callable[[Path], Path]) -> Path:
+        folder = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                fill(tmp_path_factory.mktemp(name)).rename(folder)
+        return folder
+
+    return _once
 
 
 @pytest.fixture(scope="session")
-def one_epci_store(own_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def demo_import(once: Once) -> Imported:
+    """Every file of the demo, imported by the command on the day of the committee; read only."""
+    folder = once("demo", _import_demo)
+    return Imported(folder / "store.sqlite", *((folder / name).read_text("utf-8") for name in ("said", "told")))
+
+
+def _import_demo(folder: Path) -> Path:
+    environment = {"OHMYLOT_STORE": f"sqlite:///{folder / 'store.sqlite'}", "OHMYLOT_SECRET": SECRET, "PATH": ""}
+    command = [sys.executable, "-m", "etl", "import", str(DEMO), "--received", str(RECEIVED), "--json"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    (folder / "said").write_text(done.stdout, "utf-8")
+    (folder / "told").write_text(done.stderr, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_store(own_settings: None, demo_import: Imported, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """A store into which every file of the demo was imported, received on the day of the committee."""
+    return _copy(demo_import.path, tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def one_epci_store(own_settings: None, once: Once, tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """A store that knows one workbook, of Grand-Figeac: no committee, no survey of employers."""
-    return _filled(tmp_path_factory.mktemp("one_epci") / "one_epci.sqlite", [GRAND_FIGEAC_FILE])
+    from etl.pipeline import Choices, import_file
+
+    def fill(folder: Path) -> Path:
+        store = _opened(folder / "store.sqlite")
+        import_file(store, GRAND_FIGEAC_FILE, Choices(received_date=RECEIVED, accepts_proposals=True))
+        store.dispose()
+        return folder
+
+    return _copy(once("one_epci", fill) / "store.sqlite", tmp_path_factory.mktemp("one_epci"))
+
+
+@pytest.fixture(scope="session")
+def _blank(own_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("blank") / "store.sqlite"
+    _opened(path).dispose()
+    return path
 
 
 @pytest.fixture
-def empty_store(own_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def empty_store(_blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """A store of one's own, into which nothing was imported."""
-    return _filled(tmp_path_factory.mktemp("empty") / "empty.sqlite", [])
+    store = _copy(_blank, tmp_path_factory.mktemp("empty"))
+    yield store
+    store.dispose()
 
 
-def _filled(path: Path, files: list[Path]) -> Engine:
-    from etl.pipeline import Choices, import_file
+def _copy(path: Path, folder: Path) -> Engine:
+    return _opened(Path(shutil.copy(path, folder)))
+
+
+def _opened(path: Path) -> Engine:
     from store.engine import open_store
 
-    store = open_store(f"sqlite:///{path}")
-    for file in files:
-        import_file(store, file, Choices(received_date=RECEIVED, accepts_proposals=True))
-    return store
+    return open_store(f"sqlite:///{path}")

@@ -8,7 +8,6 @@ import figures
 from etl.pipeline import Choices, import_file
 from indicators.question import Question
 from programme.settings import DEMO
-from store.engine import open_store
 
 AS_OF = Question(date(2022, 3, 31))
 FIRST_FILE = "Suivi accueil Grand Cahors 2019-2022.xlsx"
@@ -21,10 +20,9 @@ def demo(demo_store, monkeypatch):
 
 
 @pytest.fixture
-def empty(tmp_path, monkeypatch):
-    store = open_store(f"sqlite:///{tmp_path / 'empty.sqlite'}")
-    monkeypatch.setattr(figures, "_store", lambda: store)
-    return store
+def empty(empty_store, monkeypatch):
+    monkeypatch.setattr(figures, "_store", lambda: empty_store)
+    return empty_store
 
 
 def test_an_answer_says_its_total_its_meaning_and_its_files(demo):

@@ -1,21 +1,16 @@
 """Families to call: how many, which files, and the workbook that the référent fills."""
 
-import subprocess
-import sys
-import tempfile
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from charts.calls import call_rows
 from programme import territory, wording
-from programme.settings import ROOT
+from ui import imports
 from ui.blocks import show_empty, show_heading, show_note, show_source, show_table
 from ui.view import View
 
-SECONDS = 60
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DETAIL = "Installés depuis un, deux ou trois ans, et l'on ne sait pas s'ils sont encore là. Références seulement."
 
@@ -58,21 +53,9 @@ def calls_heading(count: int) -> str:
 def show_download(epci_code: str, as_of: date) -> None:
     st.download_button(
         "Télécharger la liste à remplir (Excel)",
-        lambda: calls_workbook(epci_code, as_of),
+        lambda: imports.calls(epci_code, as_of.isoformat()),
         f"appels {territory.epci_names()[epci_code]} {as_of.isoformat()}.xlsx",
         EXCEL,
         key="appels",
         on_click="ignore",
     )
-
-
-def calls_workbook(epci_code: str, as_of: date) -> bytes:
-    """The workbook, written by the command in its own process: this one never writes a spreadsheet.
-
-    Raises subprocess.CalledProcessError where the command fails.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "appels.xlsx"
-        command = [sys.executable, "-m", "etl", "calls", epci_code, "--as-of", as_of.isoformat(), "-o", str(path)]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=SECONDS)
-        return path.read_bytes()

@@ -62,16 +62,17 @@ def problem(code: str, sheet: str, row: int | None = None, column: str = "", fie
     name = field_name(field) if field else ""
     code, _, candidates = code.partition(":")
     sentence = SENTENCES[code].format(name=name, choices=_choices(field), candidates=_occupations(candidates))
-    return Problem(code, sheet, row, column, f"{_place(sheet, row, column)}{sentence}")
+    return Problem(code, sheet, row, column, f"{place_words(sheet, row, column)}{sentence}")
 
 
 def left_out(code: str, sheet: str, row: int | None = None, column: str = "", count: int = 0) -> Problem:
     """What was not taken as households, or was although nobody sees it: to know, not to correct."""
     sentence = LEFT_OUT[code].format(count=count)
-    return Problem(code, sheet, row, column, f"{_place(sheet, row, column)}{sentence}")
+    return Problem(code, sheet, row, column, f"{place_words(sheet, row, column)}{sentence}")
 
 
-def _place(sheet: str, row: int | None, column: str) -> str:
+def place_words(sheet: str, row: int | None = None, column: str = "") -> str:
+    """« Feuille « 2021 », ligne 3, cellule D3 : », the beginning of a sentence."""
     place = ", ".join(
         filter(
             None,

@@ -7,7 +7,7 @@ import pandas as pd
 
 from etl.problems import Problem
 from etl.returned.words import HOW, NOTHING, TITLE, UNNAMED_SHEET
-from etl.understanding import Understood
+from etl.understood import Understood
 from etl.workbook import Sheet, Workbook
 from programme import territory, wording
 

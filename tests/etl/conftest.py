@@ -1,4 +1,4 @@
-"""What tests of reading share: a secret of their own, and the demo's workbooks read once."""
+"""What tests of reading share: the demo's workbooks read once."""
 
 from pathlib import Path
 
@@ -7,20 +7,9 @@ import pytest
 
 from etl.contacts.reader import Reading, read_contacts
 from etl.workbook import read_workbook
-from programme.settings import DEMO, settings
+from programme.settings import DEMO
 
 SUFFIXES = {".xlsx", ".ods", ".csv"}
-
-
-@pytest.fixture(scope="session", autouse=True)
-def own_secret(tmp_path_factory: pytest.TempPathFactory):
-    """No test touches the machine's own store or key."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OHMYLOT_SECRET", "a secret for tests")
-        patch.setenv("OHMYLOT_STORE", f"sqlite:///{tmp_path_factory.mktemp('store') / 'default.sqlite'}")
-        settings.cache_clear()
-        yield
-    settings.cache_clear()
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +19,7 @@ def demo_files() -> list[Path]:
 
 
 @pytest.fixture(scope="session")
-def demo_readings(own_secret, demo_files: list[Path]) -> dict[str, Reading]:
+def demo_readings(own_settings, demo_files: list[Path]) -> dict[str, Reading]:
     """What is read of each of them, by file name."""
     return {path.name: read_contacts(read_workbook(path)) for path in demo_files}
 

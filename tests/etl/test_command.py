@@ -128,8 +128,8 @@ def test_a_lock_file_alone_is_no_fault(said, tmp_path):
 
 def test_names_are_told_as_they_are_written(said, book):
     bad = ["13", "Lévêque", "31/02/2021", "suivi", "Cahors"]
-    code, _, err = said("import", book(GOOD, bad, name="Grand Cahors [v2] [bold].xlsx", title="Suivi (1) {2}"))
-    assert code == 1
+    code, out, err = said("import", book(GOOD, bad, name="Grand Cahors [v2] [bold].xlsx", title="Suivi (1) {2}"))
+    assert (code, out) == (1, "")
     assert err.startswith("Grand Cahors [v2] [bold].xlsx : accepté — 2 lignes lues, 1 acceptée, 1 refusée")
     assert "Feuille « Suivi (1) {2} », ligne 3" in err
 

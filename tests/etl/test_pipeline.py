@@ -8,7 +8,6 @@ import pytest
 from etl.pipeline import Choices, import_file
 from programme.settings import DEMO
 from store import reads
-from store.engine import open_store
 from tests.etl.making import HEADINGS, write_xlsx
 
 CAHORS = "200023737"
@@ -20,10 +19,8 @@ def lines(*numbers: int) -> list[list]:
 
 
 @pytest.fixture
-def engine(tmp_path):
-    engine = open_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
-    yield engine
-    engine.dispose()
+def engine(empty_store):
+    return empty_store
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from indicators.changes import words
 from indicators.question import Question
 from programme.vocabulary import Unit
 from store import schema, writes
-from store.engine import open_store
 
 CAHORS, FIGEAC = "200023737", "200067361"
 COMMITTEE, NOW = date(2020, 3, 12), date(2022, 3, 31)
@@ -18,16 +17,15 @@ ASKED = Question(NOW)
 
 
 @pytest.fixture
-def receive(tmp_path, monkeypatch, households):
+def receive(empty_store, monkeypatch, households):
     """Accepts a workbook of an EPCI: the households given, received on a day."""
-    store = open_store(f"sqlite:///{tmp_path / 'changes.sqlite'}")
-    monkeypatch.setattr(figures, "_store", lambda: store)
+    monkeypatch.setattr(figures, "_store", lambda: empty_store)
     columns = [column.name for column in schema.households.c if column.name != "import_id"]
 
     def _receive(name, day, epci_code, *rows):
         told = households(*[{"epci_code": epci_code} | row for row in rows])[columns]
         receipt = writes.Receipt(name, name, epci_code, "state", date.fromisoformat(day), len(rows), len(rows), 0, 0)
-        writes.record_import(store, receipt, {"households": told})
+        writes.record_import(empty_store, receipt, {"households": told})
 
     return _receive
 

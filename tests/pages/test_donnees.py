@@ -57,3 +57,11 @@ def test_an_epci_sees_its_own_refusals_among_all(opened, demo_store):
 def test_an_epci_that_sent_nothing_is_told_so(on_one_epci):
     rows = on_one_epci("donnees").rows("Dernier tableau reçu de chaque EPCI")
     assert ["Grand Cahors", "rien reçu", "—", "—", "—", "—"] in rows
+
+
+def test_before_anything_was_received_files_are_asked_for(opened, empty_store):
+    screen = opened(empty_store, "donnees")
+    assert screen.question == "Par où commencer ?"
+    assert len(screen.app.get("file_uploader")) == 1
+    assert [box.label for box in screen.app.selectbox] == ["EPCI"]
+    assert (screen.cards, screen.map, screen.texts("lot-demo")) == ([], None, [])

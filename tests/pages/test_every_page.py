@@ -16,7 +16,7 @@ PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 RECEIVED = Choices(received_date=date(2022, 4, 1))
 NB, THIN = "\u00a0", "\u202f"
 ALL_FIGURES = f"**{len(catalog())} chiffres**, chacun avec sa définition, son calcul, sa source et ses limites."
-WITHOUT_FILES = {"sources"}  # definitions are there before any file
+WITHOUT_FILES = {"sources", "donnees"}  # definitions are there before any file, and files are dropped
 WITHOUT_FILTERS = {"sources", "seance", "mon_epci"}  # the link or the page itself chooses
 ON_DEMO = {
     "synthese": "Au 31 mars 2022, **130 foyers installés** avec le programme et **397 foyers suivis** par les services "

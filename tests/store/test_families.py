@@ -7,6 +7,8 @@ from store.families import family_ids, pairs_met
 
 CAHORS, FIGEAC, BLANC = "200023737", "200067361", "200039519"
 
+ALONE = pd.DataFrame({"household_id": list("abcde"), "family_id": list("abcde")})
+
 
 def keys(*rows: str) -> pd.DataFrame:
     """« h1 CAHORS phone:1 name:a » -> one row per key."""
@@ -50,7 +52,7 @@ def test_two_keys_of_three_make_a_family_and_one_is_asked(one, other, expected):
 def test_homonyms_stay_two_and_a_key_of_one_epci_alone_brings_nobody_together():
     pairs = met(keys(f"a {CAHORS} name:n phone:1", f"b {FIGEAC} name:n phone:2", f"c {CAHORS} name:o phone:1"))
     assert told(pairs) == [("a", "b", "name", "open")]
-    assert family_ids(pairs) == {}
+    assert family_ids(pairs, ALONE) == {}
 
 
 def test_a_key_that_many_carry_is_an_office_s():
@@ -70,7 +72,7 @@ def test_what_was_decided_comes_before_the_keys_and_the_last_decision_first():
         ("b", "c", "name", "open"),
     ]
     assert pairs["reason"].fillna("").tolist() == ["jumelles", "dit", ""]
-    assert family_ids(pairs) == {"a": "a", "c": "a"}
+    assert family_ids(pairs, ALONE) == {"a": "a", "c": "a"}
 
 
 def test_a_decision_holds_when_the_keys_are_gone_and_not_when_the_household_is():
@@ -87,11 +89,18 @@ def test_a_pair_set_open_again_is_what_its_keys_say():
 
 def test_a_family_met_by_three_has_the_smallest_id():
     said = keys(f"c {CAHORS} phone:1 name:n", f"b {FIGEAC} phone:1 name:n email:m", f"a {BLANC} email:m name:n")
-    assert family_ids(met(said)) == {"a": "a", "b": "a", "c": "a"}
+    assert family_ids(met(said), ALONE) == {"a": "a", "b": "a", "c": "a"}
 
 
 def test_two_declared_different_never_meet_through_a_third():
     said = keys(f"a {CAHORS} phone:1 name:n", f"b {FIGEAC} phone:1 name:n email:m", f"c {BLANC} email:m name:n")
-    assert family_ids(met(said, decisions(("a", "c", "different", "père et fils")))) == {"a": "a", "b": "a"}
+    assert family_ids(met(said, decisions(("a", "c", "different", "père et fils"))), ALONE) == {"a": "a", "b": "a"}
     both = decisions(("a", "c", "different", "père et fils"), ("b", "c", "same", "dit"))
-    assert family_ids(met(said, both)) == {"b": "b", "c": "b"}
+    assert family_ids(met(said, both), ALONE) == {"b": "b", "c": "b"}
+
+
+def test_two_lines_of_one_workbook_stay_one_family_and_are_joined_to_another_epci_s():
+    said = keys(f"b {CAHORS} phone:1 name:n", f"a {FIGEAC} phone:1 name:n")
+    twice = pd.DataFrame({"household_id": list("abcd"), "family_id": list("abbd")})
+    assert family_ids(met(said), twice) == {"a": "a", "b": "a", "c": "a"}
+    assert family_ids(met(keys()), twice) == {"b": "b", "c": "b"}

@@ -6,7 +6,8 @@ from datetime import date
 import openpyxl
 import pytest
 
-from ui.calls import calls_heading, calls_workbook
+from ui import imports
+from ui.calls import calls_heading
 
 FIGEAC = "200067361"
 
@@ -21,7 +22,7 @@ def test_the_heading_counts_in_french():
 
 def test_the_workbook_has_a_line_per_family_to_call(chosen, demo_store):
     with chosen(store=demo_store):
-        workbook = openpyxl.load_workbook(io.BytesIO(calls_workbook(FIGEAC, date(2022, 3, 31))))
+        workbook = openpyxl.load_workbook(io.BytesIO(imports.calls(FIGEAC, "2022-03-31")))
         import figures
 
         due = figures.study("calls_due", figures.Question(date(2022, 3, 31), epci_code=FIGEAC))
@@ -31,5 +32,5 @@ def test_the_workbook_has_a_line_per_family_to_call(chosen, demo_store):
 
 
 def test_a_command_that_fails_is_an_error(chosen, demo_store):
-    with chosen(store=demo_store), pytest.raises(Exception, match="returned non-zero"):
-        calls_workbook("000000000", date(2022, 3, 31))
+    with chosen(store=demo_store), pytest.raises(imports.CommandFailed, match="000000000"):
+        imports.calls("000000000", "2022-03-31")

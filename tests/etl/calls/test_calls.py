@@ -16,7 +16,6 @@ from indicators.question import Question
 from indicators.retention import at_anniversary, calls_due
 from programme.settings import DEMO
 from store import reads
-from store.engine import open_store
 
 CAHORS = "200023737"
 HEADINGS = ["Repère", "N° dossier", "Appelés le", "Toujours là ?"]
@@ -76,8 +75,8 @@ def test_a_reference_is_never_a_formula(tmp_path):
     assert load_workbook(path).active["B3"].value == "'=1+1"
 
 
-def test_the_list_goes_out_and_comes_back(tmp_path):
-    store = open_store(f"sqlite:///{tmp_path / 'calls.sqlite'}")
+def test_the_list_goes_out_and_comes_back(tmp_path, empty_store):
+    store = empty_store
     state = DEMO / "Suivi accueil Grand Cahors 2019-2022.xlsx"
     import_file(store, state, Choices(received_date=date(2022, 3, 31)))
     due = calls_due(_tables(store), QUESTION)
@@ -96,8 +95,8 @@ def test_the_list_goes_out_and_comes_back(tmp_path):
     assert at_anniversary(_tables(store), QUESTION)["is_true"].notna().all()
 
 
-def test_a_call_outlives_the_next_state_of_its_epci(tmp_path):
-    store = open_store(f"sqlite:///{tmp_path / 'calls.sqlite'}")
+def test_a_call_outlives_the_next_state_of_its_epci(tmp_path, empty_store):
+    store = empty_store
     state = DEMO / "Suivi accueil Grand Cahors 2019-2022.xlsx"
     import_file(store, state, Choices(received_date=date(2022, 3, 31)))
     path = tmp_path / "appels.xlsx"

@@ -8,7 +8,6 @@ import pytest
 from etl.labour.replacement import difference
 from etl.pipeline import Choices, import_file
 from store import reads
-from store.engine import open_store
 from tests.etl.making import write_csv, write_xlsx
 
 REAL_FILES = Path(__file__).resolve().parents[4] / "shared" / "opendata"
@@ -18,10 +17,8 @@ FIGURES = ["met", "met_low", "met_high", "xmet", "smet"]
 
 
 @pytest.fixture
-def engine(tmp_path):
-    engine = open_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
-    yield engine
-    engine.dispose()
+def engine(empty_store):
+    return empty_store
 
 
 def line(fap_code, met, departement="46", bassin=7601):

@@ -1,0 +1,96 @@
+"""The conversation in a terminal: what was recognised is shown, and whatever is uncertain is chosen from lists."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from rich.columns import Columns
+from rich.markup import escape
+from rich.table import Table as Grid
+
+from etl.choices import NOT_READ, Chosen
+from etl.contacts.identity import heading_hash, label_hash, read_secret
+from etl.contacts.recognition import Certainty, Column
+from etl.contacts.understanding import Recognition
+from etl.fields import codes, fields
+from etl.recognised import CERTAINTY_WORDS, HIDDEN_EXAMPLES, HOW_WORDS, name_of
+from etl.report import Choices, Report
+from etl.told import MESSAGES, say
+
+Ask = Callable[[str], str]
+YES = {"o", "oui", "y", "yes"}
+UNKNOWN = ""
+
+
+def show_recognition(recognition: Recognition) -> None:
+    """A table of the columns, with examples: only where a person looks, since they are words of the file."""
+    number = 0
+    for table in recognition.tables:
+        grid = Grid("N°", "Colonne", "Titre", "Comprise comme", "Certitude", "Exemples", title=table.sheet or None)
+        for column in table.columns:
+            number += 1
+            examples = () if column.field in HIDDEN_EXAMPLES else column.examples
+            certainty = ", ".join(filter(None, (CERTAINTY_WORDS[column.certainty], HOW_WORDS.get(column.how))))
+            cells = (column.letter, column.heading, name_of(column.field), certainty, " · ".join(examples))
+            grid.add_row(str(number), *map(escape, cells))
+        MESSAGES.print(grid)
+    for name in recognition.missing:
+        say(f"Il manque : {name_of(name)}.")
+
+
+def ask_choices(report: Report, choices: Choices, ask: Ask) -> Choices | None:
+    """What the person chooses of a file to confirm; None where she gives up."""
+    chosen = choices.chosen
+    if report.recognition:
+        show_recognition(report.recognition)
+        headings = dict(chosen.headings) | _chosen_headings(report.recognition, ask)
+        labels = dict(chosen.labels) | _chosen_labels(report.recognition, ask)
+        chosen = Chosen(headings, labels)
+    if ask("Importer ce fichier ainsi ? [o/N] ").strip().lower() not in YES:
+        return None
+    return replace(choices, accepts_proposals=True, chosen=chosen)
+
+
+def _chosen_headings(recognition: Recognition, ask: Ask) -> dict[str, str]:
+    """The columns to confirm one by one, then any other that she names."""
+    secret = read_secret()
+    columns = [column for table in recognition.tables for column in table.columns]
+    unsure = [column for column in columns if column.certainty == Certainty.LIKELY and column.heading]
+    _show_names(fields())
+    headings = {heading_hash(secret, column.heading): _pick_field(column, ask) for column in unsure}
+    while answer := ask("Corriger une autre colonne, par son numéro [non] : ").strip():
+        column = columns[int(answer) - 1] if answer.isdigit() and 0 < int(answer) <= len(columns) else None
+        if column and column.heading:
+            headings[heading_hash(secret, column.heading)] = _pick_field(column, ask)
+    return headings
+
+
+def _chosen_labels(recognition: Recognition, ask: Ask) -> dict[tuple[str, str], str]:
+    """The words that no list knows; those of which nobody knows the meaning stay unknown."""
+    secret, labels = read_secret(), {}
+    for label in recognition.doubtful_labels:
+        names = {UNKNOWN: "On ne sait pas"} | codes(label.field)
+        _show_names(names)
+        asked = f"« {label.text} » ({name_of(label.field)}, {label.count} fois)"
+        if picked := _pick(asked, names, label.proposal or UNKNOWN, ask):
+            labels[label.field, label_hash(secret, label.field, label.text)] = picked
+    return labels
+
+
+def _pick_field(column: Column, ask: Ask) -> str:
+    present = column.field if column.field in fields() else NOT_READ
+    return _pick(f"Colonne {column.letter}, « {column.heading} »", fields(), present, ask)
+
+
+def _show_names(names: Mapping[str, str]) -> None:
+    MESSAGES.print(Columns([escape(f"{number:>2} {name}") for number, name in enumerate(names.values())]))
+
+
+def _pick(asked: str, names: Mapping[str, str], proposal: str, ask: Ask) -> str:
+    """The key of one of the names, by its number; Enter takes the proposal."""
+    keys = list(names)
+    while True:
+        answer = ask(f"{asked} : n° [{keys.index(proposal)} {names[proposal]}] ").strip()
+        if not answer:
+            return proposal
+        if answer.isdigit() and int(answer) < len(keys):
+            return keys[int(answer)]

@@ -1,0 +1,1 @@
+"""An EPCI that sends only its totals by month: contacts, installations, no household."""

@@ -1,0 +1,100 @@
+"""Follow-up workbooks: read with what was confirmed before, compared with what is known of their EPCI."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from etl.changes import change_of
+from etl.choices import Known, known_choices, rows_to_keep
+from etl.contacts import reader as contacts
+from etl.contacts.households import Households
+from etl.contacts.reader import Reading
+from etl.problems import Problem
+from etl.recognised import doubts_of
+from etl.report import Choices
+from etl.several import split_by_epci
+from etl.template import reader as template
+from etl.understood import Understood, rejection_rows
+from etl.workbook import Workbook
+from programme import wording
+from programme.vocabulary import ImportKind
+from store import reads
+
+
+def understand_contacts(engine: Engine, workbook: Workbook, base: Understood, choices: Choices) -> list[Understood]:
+    """One understanding per EPCI of which the workbook speaks. Raises RefusedFile where it cannot be read."""
+    known = known_choices(engine, choices.chosen)
+    readings = _readings(workbook, known, choices.epci_code)
+    return [_understood(engine, reading, base, choices) for reading in readings]
+
+
+def _readings(workbook: Workbook, known: Known, epci_code: str | None) -> list[Reading]:
+    if template.recognises(workbook):
+        return [template.read_template(workbook, known)]
+    split = split_by_epci(workbook, known) if epci_code is None else None
+    if not split or not split.parts:
+        return [contacts.read_contacts(workbook, epci_code, known)]
+    readings = [contacts.read_contacts(part, code, known) for code, part in split.parts]
+    readings[0].content.rejected.extend(split.lost)
+    return readings
+
+
+def _understood(engine: Engine, reading: Reading, base: Understood, choices: Choices) -> Understood:
+    content = reading.content
+    received = reading.drawn_up_date or base.received_date
+    before = reads.read_table(engine, "households", known_on=received)
+    change = change_of(before[before["epci_code"] == reading.epci_code], content.households, choices.kind)
+    told = [*change.told, *_older(engine, reading.epci_code, received)]
+    report = replace(
+        base.report,
+        epci_code=reading.epci_code,
+        kind=str(change.kind),
+        read=reading.read_count,
+        accepted=len(content.households),
+        rejected=len(content.rejected),
+        left_out=len(reading.left_out),
+        problems=[*told, *content.rejected, *content.refused, *content.told, *reading.left_out],
+        change=change,
+        recognition=reading.recognition,
+    )
+    guessed = [] if reading.is_epci_sure else [Problem("epci_guessed", message=EPCI_GUESSED)]
+    return replace(
+        base,
+        report=report,
+        frames=_frames(content, base.source_file),
+        received_date=received,
+        is_demo=base.is_demo or reading.is_fictional,
+        to_confirm=[*guessed, *doubts_of(reading.recognition), *change.to_confirm],
+        choices=rows_to_keep(reading.epci_code, reading.recognition, choices.chosen),
+    )
+
+
+def _frames(content: Households, source_file: str) -> dict[str, pd.DataFrame]:
+    return {
+        "households": content.households,
+        "needs": content.needs,
+        "household_keys": content.household_keys,
+        "rejections": rejection_rows(content.rejected, content.refused, source_file),
+    }
+
+
+def _older(engine: Engine, epci_code: str, received: date) -> list[Problem]:
+    """A workbook older than one already received completes the past; it is told that the present may not change."""
+    imports = reads.read_imports(engine)
+    states = imports[(imports["epci_code"] == epci_code) & (imports["kind"] == ImportKind.STATE)]
+    later = states.loc[states["received_date"] > pd.Timestamp(received), "received_date"]
+    if later.empty:
+        return []
+    days = {"mine": wording.day(received), "later": wording.day(later.max())}
+    return [Problem("older_file", message=OLDER_FILE.format(**days))]
+
+
+EPCI_GUESSED = (
+    "Rien ne nomme l'EPCI : il a été déduit des communes du fichier. Confirmez-le (--yes) ou indiquez-le (--epci CODE)."
+)
+OLDER_FILE = (
+    "Ce classeur est du {mine}, avant celui du {later} déjà reçu : il complète le passé, et n'apporte à l'état actuel "
+    "que les années dont l'autre ne parle pas."
+)

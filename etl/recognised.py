@@ -1,0 +1,108 @@
+"""What was recognised of a workbook, told: to whom must confirm it, and as data for a screen."""
+
+from collections.abc import Iterator
+
+from etl.choices import NOT_READ
+from etl.contacts.identity import heading_hash, label_hash, read_secret
+from etl.contacts.messages import place_words
+from etl.contacts.recognition import Certainty, Column
+from etl.contacts.rows import PERSONAL_FIELDS
+from etl.contacts.spellings import field_name
+from etl.contacts.understanding import Recognition, TableRecognition
+from etl.fields import codes, fields
+from etl.problems import Problem
+from programme.vocabulary import Status
+
+HIDDEN_EXAMPLES = {*PERSONAL_FIELDS, NOT_READ}
+HOW_WORDS = {
+    "confirmed": "déjà confirmée",
+    "words": "d'après son titre",
+    "part": "d'après une partie de son titre",
+    "near": "d'après son titre et son contenu",
+    "contents": "d'après son contenu",
+}
+CERTAINTY_WORDS = {Certainty.SURE: "sûr", Certainty.LIKELY: "à confirmer", Certainty.UNKNOWN: "non reconnue"}
+
+
+def doubts_of(recognition: Recognition) -> list[Problem]:
+    """One problem per thing to confirm; each names the column, and quotes nothing of it."""
+    return [problem for table in recognition.tables for problem in _doubts(table)] + [
+        Problem("no_first_contact", message=NO_FIRST_CONTACT)
+        for name in recognition.missing
+        if name == "first_contact_date"
+    ]
+
+
+def _doubts(table: TableRecognition) -> Iterator[Problem]:
+    for column in table.columns:
+        if column.certainty == Certainty.LIKELY:
+            place = place_words(table.sheet, None, column.letter)
+            message = f"{place}{COLUMN_GUESSED.format(name=name_of(column.field), how=HOW_WORDS[column.how])}"
+            yield Problem("column_guessed", table.sheet, None, column.letter, message)
+    for status in dict.fromkeys(table.colours.values()):
+        message = f"{place_words(table.sheet)}{COLOUR_GUESSED.format(status=Status(status).label)}"
+        yield Problem("colour_guessed", table.sheet, None, "", message)
+
+
+def name_of(field: str | None) -> str:
+    """What people call a field; « non lue » for a column that is left aside."""
+    return "non lue" if field in (None, NOT_READ) else field_name(field)
+
+
+def told_recognition(recognition: Recognition) -> dict:
+    """Tables, columns, words in doubt, fields that are missing and all those to choose from.
+
+    Headings and examples are words of the file, for the screen of whom imports it; those of persons are not among them.
+    """
+    secret = read_secret()
+    return {
+        "tables": [_told_table(table, secret) for table in recognition.tables],
+        "missing": [{"field": name, "name": name_of(name)} for name in recognition.missing],
+        "fields": fields(),
+        "doubtful_labels": [
+            {
+                "field": label.field,
+                "name": name_of(label.field),
+                "text": label.text,
+                "label_hash": label_hash(secret, label.field, label.text),
+                "count": label.count,
+                "proposal": label.proposal,
+                "codes": codes(label.field),
+            }
+            for label in recognition.doubtful_labels
+        ],
+    }
+
+
+def _told_table(table: TableRecognition, secret: bytes) -> dict:
+    return {
+        "sheet": table.sheet,
+        "first_row": table.first_row,
+        "last_row": table.last_row,
+        "households_count": table.households_count,
+        "colours": table.colours,
+        "columns": [_told_column(column, secret) for column in table.columns],
+    }
+
+
+def _told_column(column: Column, secret: bytes) -> dict:
+    is_shown = column.field not in HIDDEN_EXAMPLES
+    return {
+        "letter": column.letter,
+        "heading": column.heading,
+        "heading_hash": heading_hash(secret, column.heading) if column.heading else "",
+        "field": column.field,
+        "name": name_of(column.field),
+        "certainty": str(column.certainty),
+        "certainty_words": CERTAINTY_WORDS[column.certainty],
+        "how": HOW_WORDS.get(column.how, ""),
+        "examples": list(column.examples) if is_shown else [],
+    }
+
+
+COLUMN_GUESSED = "cette colonne est comprise comme « {name} », {how}. Confirmez-le, ou choisissez un autre champ."
+COLOUR_GUESSED = "des lignes de couleur sont comprises comme « {status} ». Confirmez-le, ou ajoutez une légende."
+NO_FIRST_CONTACT = (
+    "Aucune colonne n'est comprise comme la date du premier contact : les contacts ne pourront pas être comptés. "
+    "Confirmez, ou choisissez la colonne."
+)

@@ -1,0 +1,59 @@
+"""EPCIs that send only their totals: their counts beside the families of the others."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from indicators.counting import events_of
+from indicators.question import Question
+
+Tables = Mapping[str, pd.DataFrame]
+Rows = Callable[[Tables, Question], pd.DataFrame]
+DATED_BY = {"A1": "first_contact_date", "A4": "visit_date", "A5": "installation_date"}
+TOLD_BY_TOTALS = {"epci", "month", "half_year", "year", "school_year", "rolling_year"}
+
+
+def with_totals(figure: str, rows: Rows) -> Rows:
+    """The rows of a figure, and one per family that an EPCI only counted: its month is known, and nothing else."""
+
+    def rows_and_totals(tables: Tables, question: Question) -> pd.DataFrame:
+        events = rows(tables, question)
+        if tables.get("reported_counts") is None or not len(counted := _counted_families(tables, figure)):
+            return events
+        more = events_of(counted, DATED_BY[figure], "commune_code", question)
+        return pd.concat([events, more.reindex(columns=events.columns).astype(events.dtypes)], ignore_index=True)
+
+    return rows_and_totals
+
+
+def totals_only(tables: Tables) -> tuple[str, ...]:
+    """The EPCIs of which nothing is known but totals."""
+    told = tables["reported_counts"]["epci_code"]
+    return tuple(sorted(set(told) - set(tables["households"]["epci_code"])))
+
+
+def lacking(figure: str, question: Question, tables: Tables) -> tuple[str, ...]:
+    """The EPCIs that this answer lacks, or knows only in all: those that send nothing but totals."""
+    codes = totals_only(tables)
+    if question.epci_code:
+        codes = tuple(code for code in codes if code == question.epci_code)
+    is_told = figure in DATED_BY and TOLD_BY_TOTALS.issuperset(question.by) and question.unit == "foyers"
+    return () if is_told and not question.commune_code else codes
+
+
+def _counted_families(tables: Tables, figure: str) -> pd.DataFrame:
+    """One row per family counted: « 4 contacts in January » is four rows on the first of the month."""
+    households, told = tables["households"], tables["reported_counts"]
+    told = told[(told["figure"] == figure) & told["epci_code"].isin(totals_only(tables))]
+    each = told.loc[told.index.repeat(told["reported_count"].astype("int64"))].reset_index(drop=True)
+    rank = each.groupby(["epci_code", "month_date"]).cumcount()
+    keys = each["epci_code"] + each["month_date"].dt.strftime(f" %Y-%m {figure} ") + rank.astype("str")
+    columns = {
+        "household_id": keys,
+        "family_id": keys,
+        "import_id": each["import_id"],
+        "epci_code": each["epci_code"],
+        DATED_BY[figure]: each["month_date"],
+        f"{DATED_BY[figure]}_precision": "month",
+    }
+    return pd.DataFrame(columns).reindex(columns=households.columns).astype(households.dtypes)

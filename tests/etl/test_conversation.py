@@ -1,0 +1,173 @@
+"""An uncertain layout is a conversation: shown, corrected by choosing, remembered as keyed hashes."""
+
+import json
+
+import pytest
+from sqlalchemy import text
+
+from etl.__main__ import main
+from etl.asking import ask_choices
+from etl.choices import Chosen, known_choices
+from etl.contacts.identity import heading_hash, label_hash, read_secret
+from etl.pipeline import import_file, preview_file
+from etl.report import Choices
+from store import reads
+from tests.etl.making import write_xlsx
+
+CAHORS, FIGEAC = "200023737", "200067361"
+HEADINGS = ["N° dossier", "Nom", "Date de premier contact", "Statut", "Ville visée", "Qui répond"]
+WORDS = ["suivi", "visite", "abandon", "suivi", "installé"]
+LINES = [[str(n), f"Foyer {n}", f"0{n}/05/2021", word, "Cahors", "zzbla"] for n, word in enumerate(WORDS, start=1)]
+
+
+@pytest.fixture(autouse=True)
+def store(empty_store, chosen):
+    with chosen(store=empty_store):
+        yield empty_store
+
+
+@pytest.fixture
+def book(tmp_path):
+    def write(headings=HEADINGS, lines=LINES, name="Grand Cahors.xlsx"):
+        return write_xlsx(tmp_path / name, {"Suivi": [headings, *lines]})
+
+    return write
+
+
+def unsure() -> list[str]:
+    """Headings of which one is told by its contents alone."""
+    return [*HEADINGS[:3], "Blabla zz", *HEADINGS[4:]]
+
+
+def column(report: dict, letter: str) -> dict:
+    return next(
+        said for table in report["recognition"]["tables"] for said in table["columns"] if said["letter"] == letter
+    )
+
+
+def preview(capsys, path, *options) -> dict:
+    main(["preview", str(path), "--json", *options])
+    [report] = json.loads(capsys.readouterr().out)
+    return report
+
+
+def test_a_column_told_by_its_contents_alone_is_asked_and_quotes_nothing(store, book, capsys):
+    path = book(unsure())
+    report = import_file(store, path)
+    assert (report.status, [problem.code for problem in report.problems][:1]) == ("to_confirm", ["column_guessed"])
+    asked = report.problems[0]
+    assert (asked.sheet, asked.column, "Blabla" in asked.message) == ("Suivi", "D", False)
+    assert asked.message.startswith("Feuille « Suivi », colonne D : cette colonne est comprise comme « statut », ")
+    assert len(reads.read_imports(store)) == 0
+    said = column(preview(capsys, path), "D")
+    assert (said["field"], said["certainty"], said["heading"]) == ("status", "likely", "Blabla zz")
+    assert said["examples"] == ["suivi", "visite", "abandon"]
+
+
+def test_what_names_a_person_is_not_among_the_examples(book, capsys):
+    assert column(preview(capsys, book()), "B")["examples"] == []
+
+
+def test_accepted_once_it_is_asked_no_more_and_only_hashes_stay(store, book, capsys):
+    first = import_file(store, book(unsure()), Choices(accepts_proposals=True))
+    assert (first.status, first.problems[0].code) == ("accepted", "column_guessed")
+    later = book(unsure(), [*LINES, ["6", "Foyer 6", "06/05/2021", "suivi", "Cahors", ""]])
+    assert import_file(store, later).status == "accepted"
+    [layout] = reads.read_table(store, "layouts").to_dict("records")
+    assert (layout["epci_code"], layout["field"]) == (CAHORS, "status")
+    assert layout["header_hash"] == heading_hash(read_secret(), "blabla ZZ")
+    with store.connect() as connection:
+        every = [
+            str(row)
+            for name in ("layouts", "label_choices")
+            for row in connection.execute(text(f"SELECT * FROM {name}"))
+        ]
+    assert "labla" not in "".join(every)
+
+
+def test_a_choice_of_one_epci_is_not_another_s(store, book):
+    import_file(store, book(unsure()), Choices(accepts_proposals=True))
+    other = book(unsure(), name="Grand-Figeac.xlsx")
+    assert import_file(store, other).status == "to_confirm"
+
+
+def test_a_column_is_corrected_by_choosing(store, book):
+    path = book()
+    heading = heading_hash(read_secret(), HEADINGS[4])
+    chosen = Choices(chosen=Chosen(headings={heading: "ignored"}))
+    assert import_file(store, path, chosen).status == "accepted"
+    assert reads.read_table(store, "households")["target_commune_code"].isna().all()
+    assert import_file(store, book(lines=LINES[:4])).status == "accepted"
+    assert reads.read_table(store, "households")["target_commune_code"].isna().all()
+
+
+def test_the_same_file_with_other_choices_is_read_again(store, book):
+    path = book()
+    import_file(store, path)
+    assert import_file(store, path).status == "unchanged"
+    heading = heading_hash(read_secret(), HEADINGS[4])
+    assert import_file(store, path, Choices(chosen=Chosen(headings={heading: "ignored"}))).status == "accepted"
+    assert reads.read_table(store, "households")["target_commune_code"].isna().all()
+
+
+def test_a_word_that_no_list_knows_is_chosen_once(store, book, capsys):
+    lines = [
+        ["1", "Foyer 1", "01/05/2021", "suivi", "Cahors", ""],
+        ["2", "Foyer 2", "02/05/2021", "Xyrplo", "Cahors", ""],
+    ]
+    path = book(lines=lines)
+    [label] = preview(capsys, path)["recognition"]["doubtful_labels"]
+    assert (label["field"], label["text"], label["count"]) == ("status", "Xyrplo", 1)
+    assert label["codes"]["visite"] == "Visite"
+    said = path.with_suffix(".json")
+    said.write_text(json.dumps({"headings": {}, "labels": [["status", label["label_hash"], "visite"]]}))
+    assert main(["import", str(path), "--choices", str(said), "--json"]) == 0
+    assert reads.read_table(store, "households")["status"].tolist() == ["suivi", "visite"]
+    [kept] = reads.read_table(store, "label_choices").to_dict("records")
+    told = (kept["epci_code"], kept["field"], kept["label_hash"], kept["chosen_code"])
+    assert told == (CAHORS, "status", label_hash(read_secret(), "status", "xyrplo"), "visite")
+    import_file(store, book(lines=[*lines, ["3", "Foyer 3", "03/05/2021", "XYRPLO", "Cahors", ""]]))
+    assert reads.read_table(store, "households")["status"].tolist() == ["suivi", "visite", "visite"]
+
+
+def test_a_later_choice_takes_the_place_of_the_earlier(store, book):
+    key = heading_hash(read_secret(), HEADINGS[4])
+    for field in ("ignored", "commune_code"):
+        import_file(store, book(), Choices(accepts_proposals=True, chosen=Chosen(headings={key: field})))
+    assert reads.read_table(store, "layouts")["field"].tolist() == ["commune_code"]
+    assert known_choices(store, Chosen()).heading(CAHORS, HEADINGS[4]) == "commune_code"
+
+
+def test_what_is_asked_in_a_terminal(store, book, capsys):
+    [report] = preview_file(store, book(unsure()))
+    answers = iter(["", "", "oui"])
+    questions = []
+    choices = ask_choices(report, Choices(), lambda question: questions.append(question) or next(answers))
+    assert choices.accepts_proposals
+    assert choices.chosen.headings == {heading_hash(read_secret(), "Blabla zz"): "status"}
+    assert [question.partition(" : ")[0] for question in questions] == [
+        "Colonne D, « Blabla zz »",
+        "Corriger une autre colonne, par son numéro [non]",
+        "Importer ce fichier ainsi ? [o/N] ",
+    ]
+    shown = capsys.readouterr().err
+    assert "Blabla zz" in shown
+    assert "Foyer 1" not in shown
+
+
+def test_another_column_is_corrected_in_a_terminal(store, book):
+    path = book(unsure())
+    [report] = preview_file(store, path)
+    answers = iter(["0", "77", "5", "0", "", "o"])
+    choices = ask_choices(report, Choices(), lambda _question: next(answers))
+    secret = read_secret()
+    named = {"Blabla zz": "ignored", "Ville visée": "ignored"}
+    assert choices.chosen.headings == {heading_hash(secret, name): field for name, field in named.items()}
+    assert import_file(store, path, choices).status == "accepted"
+    assert reads.read_table(store, "households")[["status", "target_commune_code"]].isna().all(axis=None)
+
+
+def test_who_gives_up_in_a_terminal_imports_nothing(store, book):
+    [report] = preview_file(store, book(unsure()))
+    answers = iter(["99", "x", "0", "", "non"])
+    assert ask_choices(report, Choices(), lambda _question: next(answers)) is None

@@ -1,0 +1,163 @@
+"""Where files are dropped: what was understood of each, what it would change, and the choice to import it."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from programme import territory, wording
+from programme.vocabulary import ImportKind
+from ui import imports
+from ui.blocks import show_heading, show_note
+from ui.imports import CommandFailed, Upload
+from ui.recognition import pick_choices, show_problems, show_recognition
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FROM_FILE = "D'après le fichier"
+KINDS = {"": FROM_FILE, str(ImportKind.STATE): "Un état complet", str(ImportKind.SUPPLEMENT): "Un complément"}
+STATUS_WORDS = {
+    "refused": "refusé",
+    "to_confirm": "à confirmer",
+    "accepted": "prêt à importer",
+    "unchanged": "déjà connu",
+    "skipped": "ignoré",
+}
+DROP = "Tels qu'ils sont : .xlsx, .xlsm, .xls, .ods, .csv. Rien n'est pris avant votre accord."
+
+
+def show_deposit() -> None:
+    """The box to drop files in, then one block per file."""
+    show_heading("Importer des tableaux", DROP)
+    dropped = st.file_uploader("Tableaux à lire", accept_multiple_files=True, key="depot", label_visibility="collapsed")
+    _forget_all_but({file.file_id for file in dropped})
+    _each([file for file in dropped if "reports" not in _state(file)], "Lecture", _read)
+    for file in dropped:
+        _show_file(file)
+    ready = [file for file in dropped if _statuses(file) == {"accepted"} and "received" not in _state(file)]
+    if len(ready) > 1 and st.button(f"Importer les {len(ready)} fichiers prêts", type="primary", key="tout_importer"):
+        _each(ready, "Import", _import)
+        st.rerun()
+
+
+def _each(files: list[Any], verb: str, act: Any) -> None:
+    """One file after the other, with its progress."""
+    if not files:
+        return
+    with st.status(f"{verb}…", expanded=True) as status:
+        for number, file in enumerate(files, start=1):
+            status.update(label=f"{verb} de {file.name} ({number} sur {len(files)})…")
+            act(file)
+        status.update(label=f"{verb} : {wording.counted(len(files), 'fichier')}", state="complete", expanded=False)
+
+
+def _show_file(file: Any) -> None:
+    state = _state(file)
+    if state["failed"]:
+        st.error(f"{file.name} : {state['failed']}")
+    done = "received" in state
+    words = "importé" if done else _worst(state["reports"])
+    with st.expander(f"**{file.name}** : {words}", expanded=not done, key=f"fichier_{file.file_id}"):
+        for report in state.get("received", state["reports"]):
+            _show_report(report)
+        if not done:
+            _show_choices(file)
+        if any(report["read"] for report in state["reports"]):
+            _show_copy(file)
+
+
+def _show_report(report: dict) -> None:
+    if report["read"]:
+        kind = ImportKind(report["kind"]).label
+        counts = (
+            f"**{wording.counted(report['read'], 'ligne lue', 'lignes lues', feminine=True)}, "
+            f"{wording.number(report['accepted'])} {wording.agreed(report['accepted'], 'acceptée', 'acceptées')}, "
+            f"{wording.number(report['rejected'])} à corriger**"
+        )
+        show_note(" · ".join(filter(None, (territory.epci_names().get(report["epci_code"]), kind, counts))))
+    if report.get("change"):
+        show_note(f"Par rapport à ce qui était connu : **{report['change']}**.")
+    show_problems(report["problems"], key=f"{report['sha256'][:12]}_{report['epci_code']}_{report['status']}")
+
+
+def _show_choices(file: Any) -> None:
+    """What may be corrected before the import, then the import itself."""
+    state, key = _state(file), file.file_id
+    statuses = _statuses(file)
+    if statuses <= {"unchanged", "skipped"}:
+        return
+    chosen = state["asked"]["chosen"]
+    for number, report in enumerate(state["reports"]):
+        if report.get("recognition"):
+            show_recognition(report["recognition"])
+            chosen = pick_choices(report["recognition"], chosen, f"{key}_{number}")
+    asked = _pick_options(key) | {"chosen": chosen}
+    if asked != state["asked"]:
+        if st.button("Relire avec ces choix", type="primary", key=f"relire_{key}"):
+            state["asked"] = asked
+            _each([file], "Lecture", _read)
+            st.rerun()
+    elif "refused" not in statuses:
+        label = "Confirmer et importer" if "to_confirm" in statuses else "Importer"
+        if st.button(label, type="primary", key=f"importer_{key}"):
+            _each([file], "Import", _import)
+            st.rerun()
+
+
+def _pick_options(key: str) -> dict:
+    left, middle, right = st.columns(3)
+    epcis = {"": FROM_FILE} | territory.epci_names()
+    epci_code = left.selectbox("EPCI", list(epcis), format_func=epcis.get, key=f"epci_{key}")
+    kind = middle.selectbox("Ce fichier est", list(KINDS), format_func=KINDS.get, key=f"kind_{key}")
+    received = right.date_input("Reçu le", date.today(), format="DD/MM/YYYY", key=f"jour_{key}")
+    return {"epci": epci_code, "kind": kind, "received": received.isoformat()}
+
+
+def _show_copy(file: Any) -> None:
+    """Her own workbook with what is to correct, made when it is asked for."""
+    upload, epci_code = Upload(file.name, file.getvalue()), _state(file)["asked"]["epci"]
+    st.download_button(
+        "Télécharger ce classeur annoté",
+        lambda: imports.annotated(upload, epci_code),
+        f"{file.name.rpartition('.')[0] or file.name} (annoté).xlsx",
+        EXCEL,
+        key=f"copie_{file.file_id}",
+        on_click="ignore",
+    )
+
+
+def _read(file: Any) -> None:
+    state = _state(file)
+    try:
+        state["reports"] = imports.preview(Upload(file.name, file.getvalue()), **state["asked"])
+    except CommandFailed as failed:
+        state |= {"reports": [], "failed": str(failed)}
+
+
+def _import(file: Any) -> None:
+    state = _state(file)
+    try:
+        state["received"] = imports.receive(Upload(file.name, file.getvalue()), **state["asked"])
+    except CommandFailed as failed:
+        state["failed"] = str(failed)
+
+
+def _state(file: Any) -> dict:
+    """What is known of a dropped file in this session: asked, reports, received, failed."""
+    asked = {"epci": "", "kind": "", "received": date.today().isoformat(), "chosen": {"headings": {}, "labels": []}}
+    return st.session_state.setdefault("depots", {}).setdefault(file.file_id, {"asked": asked, "failed": ""})
+
+
+def _forget_all_but(kept: set[str]) -> None:
+    """Words of a file are shown while it is being imported, and no longer."""
+    files = st.session_state.setdefault("depots", {})
+    for file_id in files.keys() - kept:
+        del files[file_id]
+
+
+def _statuses(file: Any) -> set[str]:
+    return {report["status"] for report in _state(file).get("reports", [])}
+
+
+def _worst(reports: list[dict]) -> str:
+    statuses = {report["status"] for report in reports}
+    return next((words for status, words in STATUS_WORDS.items() if status in statuses), "non lu")

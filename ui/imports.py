@@ -1,0 +1,158 @@
+"""The ETL seen from the screen: a child process does everything, and the upload is deleted when it ends."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from programme.settings import ROOT, settings
+
+PATIENCE_SECONDS = 900
+FAILED = (
+    "La lecture s'est arrêtée sans réponse. Réessayez ; si cela recommence, prévenez la personne qui tient l'outil."
+)
+TOO_LONG = (
+    "La lecture a été arrêtée : elle prenait trop de temps. Enregistrez le fichier sans mise en forme et renvoyez-le."
+)
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that a person gave: its name and its bytes, held in memory alone."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: its code, what it said on stdout, and its last words in French."""
+
+    code: int
+    said: Any
+    words: str
+
+
+class CommandFailed(Exception):
+    """The command gave no answer; the message is for the person."""
+
+
+def preview(upload: Upload, **asked: Any) -> list[dict]:
+    """What an import would say and change, one report per EPCI. Raises CommandFailed.
+
+    `asked`: epci, kind, received (empty where the file says it), and what is chosen of its headings and labels.
+    """
+    return _receive(["preview"], upload, **asked)
+
+
+def receive(upload: Upload, **asked: Any) -> list[dict]:
+    """Imports the file with what was asked, every proposal accepted. Raises CommandFailed."""
+    return _receive(["import", "--yes"], upload, **asked)
+
+
+def annotated(upload: Upload, epci_code: str = "") -> bytes:
+    """Her own workbook with what is to correct. Raises CommandFailed."""
+    with held(upload) as path:
+        return _written("return", str(path), *(["--epci", epci_code] if epci_code else []))
+
+
+def template(epci_code: str) -> bytes:
+    """The blank workbook of an EPCI. Raises CommandFailed."""
+    return _written("template", epci_code)
+
+
+def calls(epci_code: str, as_of: str) -> bytes:
+    """The families that an EPCI is to call at a day, as a workbook to fill. Raises CommandFailed."""
+    return _written("calls", epci_code, "--as-of", as_of)
+
+
+def undo(import_id: int) -> str:
+    """Takes an import back; the sentence that says so."""
+    return run("undo", str(import_id)).words
+
+
+def settle(one: str, other: str, decision: str, reason: str) -> str:
+    """Keeps what is decided of two files; the sentence that says so."""
+    return run("settle", one, other, decision, "--reason", reason).words
+
+
+def run(*arguments: str, stdin: str = "") -> Ended:
+    """`python -m etl` with these arguments, to its end. Raises CommandFailed where it gives no answer."""
+    command = [sys.executable, "-m", "etl", *arguments]
+    try:
+        child = subprocess.run(
+            command, cwd=ROOT, env=os.environ, input=stdin, capture_output=True, text=True, timeout=PATIENCE_SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        raise CommandFailed(TOO_LONG) from None
+    lines = child.stderr.strip().splitlines()
+    try:
+        said = json.loads(child.stdout) if child.stdout else None
+    except ValueError:
+        raise CommandFailed(FAILED) from None
+    if child.returncode not in (0, 1, 2):
+        raise CommandFailed(FAILED)
+    return Ended(child.returncode, said, lines[-1] if lines else "")
+
+
+@contextmanager
+def held(upload: Upload) -> Iterator[Path]:
+    """The upload as a file of this process alone, under the name that it came with, deleted at the end."""
+    _folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=_folder(), prefix=f"{os.getpid()}-", ignore_cleanup_errors=True) as place:
+        path = Path(place) / (Path(upload.name.replace("\\", "/")).name or "fichier")
+        path.write_bytes(upload.content)
+        yield path
+
+
+def purge() -> None:
+    """Deletes the uploads that a killed process left behind."""
+    for place in _folder().glob("*-*"):
+        owner = place.name.split("-")[0]
+        if not owner.isdigit() or not _is_alive(int(owner)):
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _receive(command: list[str], upload: Upload, *, epci: str, kind: str, received: str, chosen: dict) -> list[dict]:
+    said = {"--epci": epci, "--kind": kind, "--received": received}
+    options = [word for name, value in said.items() if value for word in (name, value)]
+    with held(upload) as path:
+        ended = run(*command, str(path), *options, "--json", "--choices", "-", stdin=json.dumps(chosen))
+    if not isinstance(ended.said, list):
+        raise CommandFailed(ended.words or FAILED)
+    return ended.said
+
+
+def _written(command: str, *arguments: str) -> bytes:
+    """What a command that writes a workbook wrote."""
+    _folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=_folder(), prefix=f"{os.getpid()}-", ignore_cleanup_errors=True) as place:
+        path = Path(place) / "classeur.xlsx"
+        ended = run(command, *arguments, "-o", str(path))
+        if not path.exists():
+            raise CommandFailed(ended.words or FAILED)
+        return path.read_bytes()
+
+
+def _folder() -> Path:
+    """One folder per store: two installations on a machine never delete each other's uploads."""
+    name = hashlib.sha256(settings().store.encode()).hexdigest()[:12]
+    return Path(tempfile.gettempdir()) / f"ohmylot-{name}"
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

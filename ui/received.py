@@ -1,0 +1,49 @@
+"""What is done with files already received: taking one back, and giving an EPCI its blank workbook."""
+
+import pandas as pd
+import streamlit as st
+
+from programme import territory, wording
+from ui import imports
+from ui.blocks import show_heading, show_note
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_undo(files: pd.DataFrame) -> None:
+    """Choose an import and take it back: what was known before counts again."""
+    if files.empty:
+        return
+    names = {int(row.import_id): _name(row) for row in files.itertuples()}
+    with st.expander("Annuler un import", key="annuler"):
+        show_note("Ses lignes ne compteront plus, et l'envoi précédent comptera de nouveau. Le fichier pourra revenir.")
+        number = st.selectbox("Import", list(names), format_func=names.get, key="import_a_annuler")
+        is_sure = st.checkbox("Oui, annuler cet import", key=f"sur_{number}")
+        if st.button("Annuler l'import", disabled=not is_sure, key="annuler_import"):
+            st.session_state["annule"] = imports.undo(number)
+            st.rerun()
+    if said := st.session_state.pop("annule", ""):
+        st.toast(said)
+
+
+def show_template() -> None:
+    """The blank workbook of an EPCI, made when it is asked for."""
+    show_heading("Le modèle à remplir", "Avec des listes et des contrôles ; il est relu sans aucune question")
+    names = territory.epci_names()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="modele"):
+        code = st.selectbox("EPCI", list(names), format_func=names.get, key="modele_epci")
+        st.download_button(
+            "Télécharger le modèle (Excel)",
+            lambda: imports.template(code),
+            f"Oh My Lot {names[code]}.xlsx",
+            EXCEL,
+            key="telecharger_modele",
+            on_click="ignore",
+        )
+
+
+def _name(row) -> str:
+    """« n° 4, Grand-Figeac, suivi.xlsx, reçu le 31/03/2022 »."""
+    owner = territory.epci_names().get(row.epci_code) if isinstance(row.epci_code, str) else None
+    parts = [f"n° {row.import_id}", owner, row.source_file, f"reçu le {wording.short_day(row.received_date)}"]
+    return ", ".join(filter(None, parts))

@@ -1,0 +1,110 @@
+"""What was recognised of a file: shown column by column, and corrected by choosing from lists."""
+
+import pandas as pd
+import streamlit as st
+
+from programme import wording
+from ui.blocks import show_note, show_table
+
+UNKNOWN = ""
+NOT_READ = "ignored"
+FOLDED_FROM = 6
+
+
+def show_problems(problems: list[dict], key: str) -> None:
+    """Each problem's sentence; folded where there are many."""
+    if not problems:
+        return
+    title = wording.counted(len(problems), "remarque")
+    with st.expander(title, expanded=len(problems) < FOLDED_FROM, key=f"remarques_{key}"):
+        for problem in problems:
+            show_note(problem["message"])
+
+
+def show_recognition(recognition: dict) -> None:
+    """Each table's columns: how they were understood, how surely, and three examples."""
+    for table in recognition["tables"]:
+        sheet = f"Feuille « {table['sheet']} » : " if table["sheet"] else ""
+        households = wording.counted(table["households_count"], "foyer")
+        label = f"{sheet}ce qui a été reconnu" if sheet else "Ce qui a été reconnu"
+        show_table(column_rows(table["columns"]), f"{sheet}{households}", label=label)
+    if recognition["missing"]:
+        names = wording.listed(f"« {field['name']} »" for field in recognition["missing"])
+        show_note(f"Aucune colonne n'est comprise comme {names}.")
+
+
+def column_rows(columns: list[dict]) -> pd.DataFrame:
+    """One row per column of a file, as the screen shows it."""
+    return pd.DataFrame(
+        {
+            "Colonne": [column["letter"] for column in columns],
+            "Titre": [column["heading"] or None for column in columns],
+            "Comprise comme": [column["name"] for column in columns],
+            "Certitude": [", ".join(filter(None, (column["certainty_words"], column["how"]))) for column in columns],
+            "Exemples": [" · ".join(column["examples"]) or None for column in columns],
+        },
+        dtype="str",
+    )
+
+
+def pick_choices(recognition: dict, before: dict, key: str) -> dict:
+    """What was chosen `before` and what the person chooses now, as the command reads it: headings' hashes -> field,
+    and [field, label's hash, code]."""
+    headings = before["headings"] | _pick_headings(recognition, key)
+    labels = {(field, label_hash): code for field, label_hash, code in before["labels"]}
+    labels |= _pick_labels(recognition, key)
+    return {"headings": headings, "labels": [[*key, code] for key, code in labels.items()]}
+
+
+def _pick_headings(recognition: dict, key: str) -> dict[str, str]:
+    """A list for each column that is not sure, and for the others where they are unfolded: those that are changed."""
+    columns = [column for table in recognition["tables"] for column in table["columns"] if column["heading_hash"]]
+    columns = list({column["heading_hash"]: column for column in columns}.values())
+    unsure = [column for column in columns if column["certainty"] == "likely"]
+    others = [column for column in columns if column["certainty"] != "likely"]
+    changed = {}
+    if unsure:
+        show_note("**À confirmer** : ces colonnes sont-elles bien comprises ?")
+        changed |= _pick_fields(unsure, recognition["fields"], key)
+    if others:
+        with st.expander("Corriger une autre colonne", key=f"autres_{key}"):
+            changed |= _pick_fields(others, recognition["fields"], key)
+    return changed
+
+
+def _pick_fields(columns: list[dict], fields: dict[str, str], key: str) -> dict[str, str]:
+    names, changed = list(fields), {}
+    for column in columns:
+        present = column["field"] if column["field"] in fields else NOT_READ
+        examples = " · ".join(column["examples"])
+        picked = st.selectbox(
+            f"Colonne {column['letter']}, « {column['heading']} »",
+            names,
+            index=names.index(present),
+            format_func=fields.get,
+            help=f"Par exemple : {examples}" if examples else None,
+            key=f"champ_{key}_{column['heading_hash']}",
+        )
+        if picked != present:
+            changed[column["heading_hash"]] = picked
+    return changed
+
+
+def _pick_labels(recognition: dict, key: str) -> dict[tuple[str, str], str]:
+    """A list for each word that no list of ours knows: (field, label's hash) -> code of those that are settled."""
+    settled = {}
+    if recognition["doubtful_labels"]:
+        show_note("**Mots inconnus** : que veulent-ils dire ? Votre choix servira aussi aux prochains envois.")
+    for label in recognition["doubtful_labels"]:
+        near = label["proposal"]
+        codes = {UNKNOWN: "On ne sait pas"} | ({near: f"{label['codes'][near]} (proposé)"} if near else {})
+        codes |= {code: name for code, name in label["codes"].items() if code != near}
+        picked = st.selectbox(
+            f"« {label['text']} », {wording.counted(label['count'], 'fois', 'fois')} dans « {label['name']} »",
+            list(codes),
+            format_func=codes.get,
+            key=f"mot_{key}_{label['field']}_{label['label_hash']}",
+        )
+        if picked:
+            settled[label["field"], label["label_hash"]] = picked
+    return settled
