@@ -1,6 +1,7 @@
 """The command `python -m etl`: what is received, returned, undone, settled and told."""
 
 import argparse
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -112,4 +113,5 @@ def _add_telling(add) -> None:
 
 
 if __name__ == "__main__":
+    gc.freeze()  # what was imported stays: it need not be looked over while a national file is read
     sys.exit(main())

@@ -1,7 +1,7 @@
 """The child process that opens one received file: `python -m etl.parse PATH` writes its cells as JSON on stdout.
 
 A file may be broken on purpose; here it can only end this process, which holds no secret and bounds its own memory and
-processor time. Every cell becomes text, dates ISO.
+processor time. Every cell becomes text, dates ISO; a sheet's rows are written as one text (etl/files/rows.py).
 """
 
 import gc
@@ -15,6 +15,7 @@ from typing import BinaryIO
 from etl.files.archives import open_archive
 from etl.files.compound import check_compound
 from etl.files.kinds import ZIP, Kind, kind_of, kind_of_archive
+from etl.files.rows import as_text
 from etl.files.texts import read_text
 from etl.files.unreadable import Unreadable
 
@@ -66,7 +67,8 @@ def _with_values(path: Path | BinaryIO, looks: dict[str, dict]) -> dict:
 def answer(path: Path) -> dict:
     """What main writes: the file's cells, or {"refused": code, "place": cell}."""
     try:
-        return read_file(path)
+        said = read_file(path)
+        return said | {"sheets": [sheet | {"rows": as_text(sheet["rows"])} for sheet in said["sheets"]]}
     except Unreadable as reason:
         return {"refused": reason.code, "place": reason.place}
     except MemoryError:

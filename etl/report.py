@@ -22,9 +22,9 @@ STATUS_WORDS = {
     "skipped": "ignoré",
 }
 # Problems that ask for nothing: what was left aside, what replaces what, and proposals once accepted.
-TO_KNOW = {*LEFT_OUT, "vintage_replaced", "years_added", "older_file", "counts_only"}
+TO_KNOW = {*LEFT_OUT, "vintage_replaced", "years_added", "older_file", "counts_only", "blank_secrets"}
 PROPOSALS = {
-    *("epci_guessed", "households_disappear", "vintage_shrinks", "kind_guessed"),
+    *("epci_guessed", "households_disappear", "vintage_shrinks", "kind_guessed", "year_doubt"),
     *("column_guessed", "colour_guessed", "no_first_contact"),
 }
 

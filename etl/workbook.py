@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from etl import names
+from etl.files.rows import from_text
 from etl.problems import Problem, RefusedFile
 from programme.settings import ROOT, settings
 
@@ -117,7 +118,7 @@ def _sheet(position: int, said: dict) -> Sheet:
         marks.setdefault(row, []).append((first, last, mark))
     return Sheet(
         said["name"],
-        said["rows"],
+        from_text(said["rows"]),
         position,
         said["is_hidden"],
         tuple(map(tuple, said["merges"])),

@@ -2,18 +2,19 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from itertools import compress, zip_longest
+from itertools import compress
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
 
-from etl.labour.cells import read_departements, read_figures, read_texts
+from etl.labour.cells import is_blank, read_departements, read_figures, read_texts
 from etl.labour.checks import find_defects, tell
 from etl.labour.columns import FIGURES
 from etl.labour.grain import find_repeats, merge_parts
-from etl.labour.secrecy import BOUNDED_FIGURES, with_bounds
+from etl.labour.secrecy import BOUNDED_FIGURES, blanks_as_secrets, with_bounds
 from etl.labour.sheets import DataSheet, Rows, find_data_sheet, recognises
-from etl.labour.vintage import doubt_fap, survey_year
+from etl.labour.vintage import doubt_fap, doubt_year, survey_year
 from etl.problems import Problem
 from programme.jobs import fap_version
 from programme.survey import SUMS_BY_ROW, with_sums_by_row
@@ -58,7 +59,8 @@ class Survey:
     `rows`: one row per département × bassin × job of the Lot and its neighbours, columns `LABOUR_NEEDS_COLUMNS`,
     numbers of projects, NaN where secret. `national`: one row per job of France, sums of what is published, of the
     bounds and of what each row alone can tell, when the file has at least 90 départements. Lines of the file:
-    `read` = kept + `left_out` (of other départements) + `rejected` (told in `problems`).
+    `read` = kept + `left_out` (of other départements) + `rejected` (told in `problems`). `to_confirm`: doubts on the
+    file as a whole.
     """
 
     survey_year: int
@@ -69,6 +71,7 @@ class Survey:
     problems: list[Problem]
     read: int
     rejected: int
+    to_confirm: list[Problem]
 
 
 def read_survey(sheets: Mapping[str, Rows], file_name: str) -> Survey:
@@ -92,18 +95,25 @@ def read_survey(sheets: Mapping[str, Rows], file_name: str) -> Survey:
         problems=problems + doubt_fap(needs["fap_code"], fap_version(year), sheet),
         read=len(row_numbers),
         rejected=int(defective.sum()),
+        to_confirm=doubt_year(year, file_name),
     )
 
 
 def _filled_columns(sheet: DataSheet) -> tuple[np.ndarray, dict[str, Cells]]:
     below = sheet.rows[sheet.header_index + 1 :]
-    by_position = list(zip_longest(*below, fillvalue=""))
-    columns = {role: by_position[position] for role, position in sheet.columns.items() if position < len(by_position)}
-    columns = {role: columns.get(role, ("",) * len(below)) for role in sheet.columns}
-    filled = [any(cell not in ("", None) for cell in cells) for cells in zip(*columns.values(), strict=True)]
-    if not all(filled):
+    columns = {role: _column(below, position) for role, position in sheet.columns.items()}
+    filled = ~is_blank(columns["fap_code"])
+    if not filled.all():
+        filled = ~np.logical_and.reduce([is_blank(cells) for cells in columns.values()])
         columns = {role: tuple(compress(cells, filled)) for role, cells in columns.items()}
     return np.flatnonzero(filled) + sheet.header_index + 2, columns
+
+
+def _column(rows: Rows, position: int) -> Cells:
+    try:
+        return tuple(map(itemgetter(position), rows))
+    except IndexError:  # rows of a text file may end early
+        return tuple(row[position] if position < len(row) else "" for row in rows)
 
 
 def _typed_rows(
@@ -113,7 +123,9 @@ def _typed_rows(
     texts["departement_code"] = read_departements(columns["departement_code"])
     figures = {role: read_figures(columns[role]) for role in FIGURES}
     numbers = {role: figure[0] for role, figure in figures.items()}
-    secret = {role: figure[1] for role, figure in figures.items()}
+    marked = {role: figure[1] for role, figure in figures.items()}
+    is_row = texts["fap_code"].notna().to_numpy()
+    secret = blanks_as_secrets(marked, {role: is_blank(columns[role]) & is_row for role in FIGURES})
     defects = find_defects(texts, numbers, secret)
     defective = np.logical_or.reduce([mask for _, _, mask in defects])
     rows = pd.concat([texts, with_bounds(numbers, secret)], axis="columns")
@@ -125,7 +137,8 @@ def _typed_rows(
         mask[sound[found]] = True
         defects.append((code, "fap_code", mask))
         defective |= mask
-    return rows[~defective], defective, tell(defects, sheet, row_numbers)
+    lost = [] if secret is marked else [Problem("blank_secrets", sheet.name, message=BLANK_SECRETS)]
+    return rows[~defective], defective, [*lost, *tell(defects, sheet, row_numbers)]
 
 
 def _with_year(rows: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -140,3 +153,9 @@ def _national(needs: pd.DataFrame) -> pd.DataFrame | None:
     names = groups[["survey_year", "fap_version", "fap_name", "fap_family_code"]].first()
     totals = names.join(groups[[*BOUNDED_FIGURES, *SUMS_BY_ROW]].sum(min_count=1)).reset_index()
     return totals[list(NATIONAL_COLUMNS)]
+
+
+BLANK_SECRETS = (
+    "Aucune case n'est marquée « * » et beaucoup de nombres sont vides : les cases vides sont prises pour des cases "
+    "secrètes (de 0 ou 1 à 4 projets)."
+)

@@ -3,14 +3,16 @@
 import math
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TypeVar
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
-SECRET = "*"
+from etl.words import normal
+from programme import territory
 
-Typed = TypeVar("Typed")
+SECRETS = frozenset(("*", "**", "***", "nc", "nd", "ns", "secret", "secret statistique"))
+"""What stands for a secret figure, in small letters and without dots: the producer writes `*`, copies of it more."""
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _DEPARTEMENT = re.compile(r"\d\d|2[AB]|97\d|98\d")
@@ -18,19 +20,27 @@ _DEPARTEMENT = re.compile(r"\d\d|2[AB]|97\d|98\d")
 
 def read_texts(cells: Sequence[Hashable]) -> pd.Series:
     """Return the cells as text, trimmed, whole numbers without their `.0`; missing where empty."""
-    return pd.Series(_each_distinct(cells, _as_text), dtype="str")
+    return _texts(cells, _as_text)
 
 
 def read_departements(cells: Sequence[Hashable]) -> pd.Series:
-    """Return département codes (`46`, `01`, `2A`, `971`) whatever the cells' type; missing where they are no code."""
-    return pd.Series(_each_distinct(cells, _as_departement), dtype="str")
+    """Return département codes (`46`, `01`, `2A`, `971`) whatever the cells' type, names told by their codes; missing
+    where they are neither."""
+    return _texts(cells, _as_departement)
 
 
 def read_figures(cells: Sequence[Hashable]) -> tuple[np.ndarray, np.ndarray]:
     """Return the cells as numbers, NaN where they are none, and whether each is secret (`*`)."""
-    numbers = np.array(_each_distinct(cells, _as_number), dtype=float)
-    secret = np.array(_each_distinct(cells, _is_secret), dtype=bool)
-    return numbers, secret
+    codes, distinct = _distinct(cells)
+    numbers = np.array([_as_number(cell) for cell in distinct], dtype=float)
+    secret = np.array([_is_secret(cell) for cell in distinct], dtype=bool)
+    return numbers[codes], secret[codes]
+
+
+def is_blank(cells: Sequence[Hashable]) -> np.ndarray:
+    """Return whether each cell is empty."""
+    codes, distinct = _distinct(cells)
+    return np.array([cell is None or not str(cell).strip() for cell in distinct], dtype=bool)[codes]
 
 
 def read_years(cells: Iterable[Hashable]) -> set[int]:
@@ -39,9 +49,15 @@ def read_years(cells: Iterable[Hashable]) -> set[int]:
     return {int(number) for number in numbers if not math.isnan(number) and number.is_integer()}
 
 
-def _each_distinct(cells: Sequence[Hashable], function: Callable[[object], Typed]) -> list[Typed]:
-    typed = {cell: function(cell) for cell in set(cells)}
-    return [typed[cell] for cell in cells]
+def _texts(cells: Sequence[Hashable], typed: Callable[[object], str | None]) -> pd.Series:
+    codes, distinct = _distinct(cells)
+    return pd.Series([typed(cell) for cell in distinct], dtype="str").take(codes).reset_index(drop=True)
+
+
+def _distinct(cells: Sequence[Hashable]) -> tuple[np.ndarray, list[Hashable]]:
+    """The place of each cell among the distinct ones: a column of the whole country says few things."""
+    places = {cell: place for place, cell in enumerate(dict.fromkeys(cells))}
+    return np.array([places[cell] for cell in cells], dtype=np.intp), list(places)
 
 
 def _as_text(cell: object) -> str | None:
@@ -58,8 +74,14 @@ def _text_of_number(cell: float) -> str | None:
 
 
 def _as_departement(cell: object) -> str | None:
-    code = (_as_text(cell) or "").upper().lstrip("0").zfill(2)
-    return code if _DEPARTEMENT.fullmatch(code) else None
+    text = _as_text(cell) or ""
+    code = text.upper().lstrip("0").zfill(2)
+    return code if _DEPARTEMENT.fullmatch(code) else _codes_of_names().get(normal(text))
+
+
+@cache
+def _codes_of_names() -> dict[str, str]:
+    return {normal(name): code for code, name in territory.departement_names().items()}
 
 
 def _as_number(cell: object) -> float:
@@ -70,4 +92,4 @@ def _as_number(cell: object) -> float:
 
 
 def _is_secret(cell: object) -> bool:
-    return isinstance(cell, str) and cell.strip() == SECRET
+    return isinstance(cell, str) and cell.casefold().replace(".", "").strip() in SECRETS

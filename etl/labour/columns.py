@@ -23,6 +23,8 @@ ROLE_LABELS = {
 
 REQUIRED_ROLES = frozenset(ROLE_LABELS)
 
+NAMED_DEPARTEMENT = "departement_name"
+
 _BASSIN_HEADER = re.compile(r"(?:nom)?be(?:20)?(\d\d)")
 
 
@@ -32,12 +34,18 @@ def normal_form(header: object) -> str:
 
 
 def roles_of(cells: Sequence[object]) -> dict[str, list[int]]:
-    """Return, for each role met in a row of cells, the positions of the columns that bear it."""
+    """Return, for each role met in a row of cells, the positions of the columns that bear it.
+
+    The names of the départements stand for their codes where no column has these.
+    """
     positions: dict[str, list[int]] = {}
     for position, cell in enumerate(cells):
         role = _ROLES.get(normal_form(cell)) if isinstance(cell, str) else None
         if role:
             positions.setdefault(role, []).append(position)
+    named = positions.pop(NAMED_DEPARTEMENT, None)
+    if named and "departement_code" not in positions:
+        positions["departement_code"] = named
     return positions
 
 

@@ -70,7 +70,7 @@ def _survey(engine: Engine, sheets: Sheets, file_name: str) -> LabourFile:
         survey.left_out,
         survey.problems,
         told,
-        to_confirm,
+        [*survey.to_confirm, *to_confirm],
         found is not None and found.is_none and not _brings_the_country(engine, survey),
     )
 

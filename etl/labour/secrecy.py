@@ -13,6 +13,20 @@ SMALLEST_SECRET_PROJECTS = 1
 BOUNDED_FIGURES = ("met", "met_low", "met_high", "xmet", "xmet_low", "xmet_high", "smet", "smet_low", "smet_high")
 
 
+SMALLEST_BLANK_SHARE = 0.05
+
+
+def blanks_as_secrets(secret: dict[str, np.ndarray], blank: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return which figures are secret, empty ones included in a file that has lost its marks of secrecy.
+
+    So do copies passed through a program that knows no `*`: no mark is left, and one `met` in twenty or more is empty.
+    Elsewhere an empty figure is a bad cell, and none is added.
+    """
+    is_marked = any(mask.any() for mask in secret.values())
+    fewest = max(1, SMALLEST_BLANK_SHARE * len(blank["met"]))
+    return secret if is_marked or blank["met"].sum() < fewest else blank
+
+
 def with_bounds(numbers: dict[str, np.ndarray], secret: dict[str, np.ndarray]) -> pd.DataFrame:
     """Return one row per row of the survey: `met`, `xmet`, `smet` (projects; NaN where secret) and their bounds.
 

@@ -11,6 +11,7 @@ import pytest
 import xlwt
 
 from etl.files.kinds import COMPOUND
+from etl.files.rows import as_text
 from etl.files.unreadable import Unreadable
 from etl.parse import answer, read_file
 from programme.settings import ROOT
@@ -111,5 +112,5 @@ def test_the_child_answers_in_json(tmp_path):
         [sys.executable, "-m", "etl.parse", str(path), "700", "20"], cwd=ROOT, capture_output=True, check=True
     )
     look = {"merges": [], "hidden_rows": [], "hidden_columns": [], "marks": [], "unvalued": []}
-    sheet = {"name": "Suivi", "is_hidden": False, "rows": TABLE} | look
+    sheet = {"name": "Suivi", "is_hidden": False, "rows": as_text(TABLE)} | look
     assert json.loads(child.stdout) == {"sheets": [sheet], "is_1904": False}

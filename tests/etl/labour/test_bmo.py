@@ -60,6 +60,31 @@ def test_a_survey_is_one_row_per_bassin_and_job_with_secrets_as_bounds():
     assert (survey.read, survey.left_out, survey.rejected, survey.problems) == (4, 1, 0, [])
 
 
+@pytest.mark.parametrize("mark", [" * ", "**", "nc", "N.C.", "nd", "Secret"])
+def test_a_secret_has_other_marks_in_copies(mark):
+    survey = survey_of(line("S2X61", "46", 7601.0, "12", mark, "5"))
+
+    assert survey.rows[["met", "xmet_low", "xmet_high"]].to_numpy().tolist() == [[12.0, 0.0, 4.0]]
+    assert survey.problems == []
+
+
+def test_a_copy_that_lost_its_marks_has_secrets_where_it_is_empty():
+    survey = survey_of(line("S2X61", "46", 7601.0, "", None, " "), line("V1X80", "46", 7601.0, "12", "", "5"))
+
+    assert survey.rows[["met_low", "met_high", "xmet_high", "smet"]].fillna(-1).to_numpy().tolist() == [
+        [1.0, 4.0, 4.0, -1.0],
+        [12.0, 12.0, 4.0, 5.0],
+    ]
+    assert [problem.code for problem in survey.problems] == ["blank_secrets"]
+
+
+def test_the_names_of_the_departements_do_without_their_codes():
+    header = [{"Dept": "Département", "NomDept": "Champ"}.get(title, title) for title in HEADER_2024]
+    survey = survey_of(line("S2X61", "LOT", 7601.0, "1\u202f204,5", "7", "5"), header=header)
+
+    assert survey.rows[["departement_code", "met"]].to_numpy().tolist() == [["46", 1204.5]]
+
+
 def test_a_secret_is_never_more_than_the_projects_of_its_row():
     survey = survey_of(line("S2X61", "46", 7601.0, 3, "*", "2"))
 
@@ -80,7 +105,7 @@ def test_secret_projects_make_the_whole_row_secret():
         (line("S2X61", "46", 7622.0, "12", "", "*"), "not_a_number", "xmet"),
         (line("S2X61", "46", 7622.0, "12", "-1", "*"), "negative_number", "xmet"),
         (line("S2X61", "46", 7622.0, "12", "5", 13), "more_than_projects", "smet"),
-        (line("S2X61", "Lot", 7622.0, "12", "5", "5"), "bad_departement", "Dept"),
+        (line("S2X61", "Quercy", 7622.0, "12", "5", "5"), "bad_departement", "Dept"),
         (line("S2X61", "46", "", "12", "5", "5"), "empty_cell", "BE24"),
         (["Champ : France entière"], "not_a_row", "Code métier BMO"),
         (line("V1X80", "46", 7601.0, "12", "5", "5"), "repeated_row", "Code métier BMO"),
