@@ -133,7 +133,7 @@ def _shape(columns: Columns, table: Table) -> Columns:
         letter = table.letter("installation_date")
         shaped["installation_place"] = [(sheet, line.number, letter) for line in table.lines]
     shaped |= _origins(columns)
-    shaped |= {name: table.texts(name) for name in PERSONAL_FIELDS if name in table.fields}
+    shaped |= {name: list(table.texts(name)) for name in PERSONAL_FIELDS if name in table.fields}
     return shaped | {"needs": _needs(columns, len(table.lines))}
 
 

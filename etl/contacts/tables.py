@@ -1,8 +1,9 @@
 """The tables of a workbook: where each begins, what its columns are, which of its lines are households."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from functools import cached_property
+from itertools import groupby, pairwise, zip_longest
 
 from etl.contacts import colours
 from etl.contacts.headings import CORE_FIELDS, FEWEST_FIELDS, Header, find_headers, same_headings
@@ -28,7 +29,7 @@ class Table:
     statuses: dict[int, str] = field(default_factory=dict)
     marks_guessed: dict[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, list[Column]]:
         found: dict[str, list[Column]] = {}
         for column in self.columns:
@@ -36,13 +37,17 @@ class Table:
                 found.setdefault(column.field, []).append(column)
         return found
 
-    def texts(self, name: str) -> list[str]:
+    def texts(self, name: str) -> Sequence[str]:
         """The text of a field, household by household; of several columns, all that they say."""
-        positions = [column.position for column in self.fields.get(name, ())]
-        if len(positions) == 1:
-            return [line.texts[positions[0]] for line in self.lines]
+        columns = [self._columns[column.position] for column in self.fields.get(name, ())]
+        if len(columns) < 2:
+            return columns[0] if columns else [""] * len(self.lines)
         joint = JOINED.get(name, " ; ")
-        return [joint.join(filter(None, (line.texts[place] for place in positions))) for line in self.lines]
+        return [joint.join(filter(None, texts)) for texts in zip(*columns, strict=True)]
+
+    @cached_property
+    def _columns(self) -> list[tuple[str, ...]]:
+        return list(zip(*(line.texts for line in self.lines), strict=False)) or [()] * (self.columns[-1].position + 1)
 
     def letter(self, name: str) -> str:
         return self.fields[name][0].letter
@@ -127,10 +132,11 @@ def _table(sheet: Sheet, header: Header, last: int, lexicon: Lexicon, known: Kno
     rows = [sheet.rows[row] for row in range(header.last + 1, last) if (sheet.name, row) not in legend.rows]
     positions = _positions(header, rows)
     headings = (*header.headings, *[replace(header.headings[0], words="", group="")] * (max(positions) + 1))
+    cells = list(zip_longest(*rows, fillvalue=""))
     columns = recognise_columns(
         headings[: max(positions) + 1],
         positions,
-        lambda position: [row[position] for row in rows if position < len(row)],
+        lambda position: cells[position] if position < len(cells) else (),
         lexicon,
         known,
     )
