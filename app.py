@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 import figures
+from ui import imports
 from ui.server import middleware, routes
 
 # Imported once at the start, not by the first visitor. The map's component must be imported while the
@@ -20,10 +21,11 @@ WARM = ("ui.blocks", "ui.cards", "ui.filters", "ui.lot_map", "ui.outcomes", "ui.
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Loads what pages and figures need, then leaves it out of every later garbage collection."""
+    """Deletes what a killed server left, and loads what pages need, out of every later garbage collection."""
     for name in WARM:
         importlib.import_module(name)
     figures.known()
+    imports.purge()
     gc.collect()
     gc.freeze()
     yield

@@ -18,6 +18,7 @@ from indicators.proof import proof as prove
 from indicators.question import MEASURES, Question
 from indicators.registry import FIGURES, compute, unfilled
 from indicators.studies import STUDIES
+from indicators.targets import FIGURES_WITH_TARGETS, USUAL_FIGURE
 from programme.vocabulary import PairDecision, Unit
 
 if TYPE_CHECKING:
@@ -129,6 +130,11 @@ def open_pairs() -> list[dict]:
     tables = _tables(_version(), ("duplicates", "households"), None)
     pairs = tables["duplicates"]
     return told_pairs(pairs[pairs["decision"] == PairDecision.OPEN], tables["households"])
+
+
+def titles_with_targets() -> dict[str, str]:
+    """id -> title of the figures for which a target may be set, the usual one first."""
+    return {figure: catalog()[figure].title for figure in dict.fromkeys((USUAL_FIGURE, *FIGURES_WITH_TARGETS))}
 
 
 def top_jobs(question: Question, count: int) -> pd.DataFrame:

@@ -36,11 +36,18 @@ class Shown:
     def legend_title(self) -> str:
         return self.name if self.is_share or self.is_presence else f"{self.name}, {self.unit_label}"
 
+    @property
+    def heading(self) -> str:
+        """What numbers without their unit are: « Fibre, part des locaux », « Prix de vente, €/m² »."""
+        return f"{self.name}, {'part ' if self.is_share or self.is_presence else ''}{self.unit_label}"
+
+    def short(self, value: float) -> str:
+        """« 48 % », « 7,8 »."""
+        return wording.percent(value) if self.is_share or self.is_presence else wording.number(value, self.digits)
+
     def words(self, value: float) -> str:
         """« 48 % des locaux », « 7,8 €/m² », « 47 % des habitants »."""
-        if self.is_share or self.is_presence:
-            return f"{wording.percent(value)} {self.unit_label}"
-        return f"{wording.number(value, self.digits)} {self.unit_label}"
+        return f"{self.short(value)} {self.unit_label}"
 
     def whole(self, value: float) -> str:
         """The same for a whole territory."""
@@ -49,6 +56,7 @@ class Shown:
 
 INHABITANTS = "des habitants"
 RENTS, VACANT, SERVED = (7, 8, 9, 10), "des logements privés", "des locaux"
+CARE = "consultations par habitant"
 QUARTERS = (0.2, 0.4, 0.6, 0.8)
 SHOWN = {
     "L1": Shown("Loyer d'un appartement", "€/m²", RENTS, digits=1, worse="des loyers plus hauts"),
@@ -59,14 +67,14 @@ SHOWN = {
     "L4": Shown("Taxe sur les vacants", INHABITANTS),
     "L5": Shown("Fibre", SERVED, QUARTERS, is_share=True, worse="moins de locaux raccordables"),
     "L5D": Shown("30 Mbit/s par un fil", SERVED, QUARTERS, is_share=True, worse="moins de locaux servis"),
-    "L6": Shown("Généralistes", "consultations", (1.5, 2.5, 3.5, 4.5), digits=1, worse="moins de consultations"),
+    "L6": Shown("Accès aux généralistes", CARE, (1.5, 2.5, 3.5, 4.5), digits=1, worse="moins de consultations"),
     "L7A": Shown("Action cœur de ville", INHABITANTS),
     "L7P": Shown("Petites villes de demain", INHABITANTS),
     "L7R": Shown("Revitalisation rurale", INHABITANTS),
     "L7S": Shown("France Services", INHABITANTS),
     "L7T": Shown("Territoires d'industrie", INHABITANTS),
     "L7V": Shown("Villages d'avenir", INHABITANTS),
-    "L8": Shown("Densité", "sur 7", (3.5, 4.5, 5.5, 6.5)),
+    "L8": Shown("Niveau de densité", "sur 7", (3.5, 4.5, 5.5, 6.5)),
 }
 LEVELS = ("dense ou intermédiaire, 1 à 3", "ceinture urbaine, 4", "bourg rural, 5", "rural dispersé, 6")
 LEVELS = (*LEVELS, "rural très dispersé, 7")
@@ -92,6 +100,17 @@ def condition_layer(figure: str, by_commune: pd.DataFrame, by_epci: pd.DataFrame
     if shown.is_presence:
         return replace(layer, legend=_presence_legend(layer.legend), summary=_presence_summary(shown, cells))
     return replace(layer, legend=_level_legend(layer.legend, cells["value"])) if figure == "L8" else layer
+
+
+def offer_message(figure: str, by_commune: pd.DataFrame, by_epci: pd.DataFrame) -> str:
+    """A title that says what the map shows: how far apart the EPCIs are, or how many communes are concerned."""
+    shown, values = SHOWN[figure], by_epci["value"].dropna()
+    if shown.is_presence:
+        return _presence_summary(shown, by_commune)
+    low, high = shown.short(values.min()), shown.short(values.max())
+    if low == high:
+        return f"{shown.name} : {low} {shown.unit_label}"
+    return f"{shown.name} : de {low} à {high} {shown.unit_label} selon l'EPCI"
 
 
 def sales_note(figure: str, by_commune: pd.DataFrame) -> str:
@@ -122,7 +141,7 @@ def _presence_legend(legend: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _presence_summary(shown: Shown, cells: pd.DataFrame) -> str:
     yes = wording.counted(cells["value"].sum(), "commune", feminine=True)
-    return f"{shown.name} : {yes} sur {wording.number(len(cells))} dont on le sait."
+    return f"{shown.name} : {yes} sur {wording.number(cells['value'].notna().sum())}"
 
 
 def _level_legend(legend: Sequence[dict[str, Any]], levels: pd.Series) -> list[dict[str, Any]]:

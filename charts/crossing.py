@@ -6,16 +6,32 @@ from charts.conditions import SHOWN
 from programme import territory, wording
 
 MET, UNMET, UNKNOWN = "Satisfait", "Sans réponse", "Suite non notée"
-NOT_TOLD = "besoins non notés"
+NOT_TOLD = "non noté"
 NO_DATA = "pas de données"
 MANY = 10
+KEY = (
+    f"Mis en avant : {MANY} foyers sans réponse ou plus, une offre plus mince que dans l'ensemble ; en gras, les deux. "
+    "En pâle : besoins dont la suite n'est pas notée."
+)
+KEY_OF_NEEDS = "En pâle : besoins dont la suite n'est pas notée."
 
 
 def fates(rows: pd.DataFrame) -> pd.DataFrame:
-    """What became of the need, from the rows of indicators.crossing: `label`, `value`."""
-    return pd.DataFrame(
-        {"label": [MET, UNMET, UNKNOWN], "value": [float(rows[name].sum()) for name in ("met", "unmet", "unknown")]}
-    )
+    """What became of the need, from the rows of indicators.crossing: one bar each, pale where it is not written."""
+    values = [float(rows[name].sum()) for name in ("met", "unmet", "unknown")]
+    bars = pd.DataFrame({"label": [MET, UNMET, UNKNOWN], "value": values, "low": [*values[:2], 0.0], "high": values})
+    return bars.assign(words=[wording.counted(value, "foyer") for value in values])
+
+
+def fates_message(rows: pd.DataFrame) -> str:
+    """« 232 foyers sur 304 restent sans réponse »: of those whose end is written."""
+    met, unmet, unknown = (float(rows[name].sum()) for name in ("met", "unmet", "unknown"))
+    if not met + unmet:
+        return "La suite de ces besoins n'est pas notée" if unknown else "Personne n'a exprimé ce besoin"
+    if not unmet:
+        return "Tous les besoins dont on sait la suite sont satisfaits"
+    stay = wording.agreed(unmet, "reste", "restent")
+    return f"{wording.counted(unmet, 'foyer')} sur {wording.number(met + unmet)} {stay} sans réponse"
 
 
 def need_bars(rows: pd.DataFrame) -> pd.DataFrame:
@@ -27,15 +43,23 @@ def need_bars(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def offer_bars(rows: pd.DataFrame, figure: str) -> pd.DataFrame:
-    """One bar per EPCI, in the order of the rows: what the place offers."""
-    shown = SHOWN[figure]
-    words = [shown.words(value) if value == value else NO_DATA for value in rows["offer"]]
+    """One bar per EPCI, in the order of the rows: what the place offers, its unit being in the heading."""
+    words = [SHOWN[figure].short(value) if value == value else NO_DATA for value in rows["offer"]]
     return pd.DataFrame({"label": _names(rows), "value": rows["offer"].astype(float), "words": words})
 
 
 def put_forward(rows: pd.DataFrame) -> list[str]:
     """The names of the EPCIs where many needs are unmet and the offer is thin."""
     return _names(rows[rows["is_first"]])
+
+
+def with_many(rows: pd.DataFrame, figure: str) -> list[str]:
+    """The names of the EPCIs where many needs are unmet; of none where no side of the offer is better."""
+    return _names(rows[rows["unmet"] >= MANY]) if SHOWN[figure].worse else []
+
+
+def with_thin_offer(rows: pd.DataFrame) -> list[str]:
+    return _names(rows[rows["is_thin"].fillna(False).astype(bool)])
 
 
 def message(rows: pd.DataFrame, figure: str | None) -> tuple[str, str]:
@@ -49,7 +73,8 @@ def message(rows: pd.DataFrame, figure: str | None) -> tuple[str, str]:
     whole = f"{shown.worse} que dans l'ensemble ({shown.words(rows['offer_of_all'].iloc[0])})"
     first, maybe = put_forward(rows), _names(_to_check(rows))
     if first:
-        return f"D'abord {wording.listed(first)}", f"{MANY} foyers sans réponse ou plus, et {whole}"
+        rule = f"{MANY} foyers sans réponse ou plus, et {whole}"
+        return f"D'abord {wording.listed(first)}", rule + (f" ; à vérifier : {wording.listed(maybe)}" if maybe else "")
     if maybe:
         told = f"peut-être {MANY} foyers sans réponse, dont la suite n'est pas notée, et {whole}"
         return f"À vérifier : {wording.listed(maybe)}", wording.sentence(told)
@@ -71,7 +96,7 @@ def crossing_rows(rows: pd.DataFrame, figure: str | None) -> pd.DataFrame:
         }
     )
     if figure and rows["offer"].notna().any():
-        table[SHOWN[figure].name] = offer_bars(rows, figure)["words"]
+        table[SHOWN[figure].heading] = offer_bars(rows, figure)["words"]
     return table
 
 
@@ -81,14 +106,7 @@ def _to_check(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _need_words(row) -> str:
-    if not row.is_told:
-        return NOT_TOLD
-    most = row.unmet + row.unknown
-    if row.unmet == most:
-        return wording.counted(most, "foyer")
-    return (
-        f"{wording.number_range(row.unmet, most)} foyers" if row.unmet else f"{wording.number(most)} sans suite notée"
-    )
+    return wording.number_range(row.unmet, row.unmet + row.unknown) if row.is_told else NOT_TOLD
 
 
 def _counts(rows: pd.DataFrame, name: str) -> list[float]:

@@ -2,19 +2,11 @@
 
 import pandas as pd
 
+from charts.blocking import NEEDS
 from charts.labels import RANKED_FROM
 from programme import wording
+from programme.vocabulary import NeedAxis
 
-WANTED = {
-    "logement": "un logement",
-    "emploi": "un emploi",
-    "emploi_conjoint": "un emploi pour le conjoint",
-    "ecole_garde": "une école ou une garde",
-    "sante": "des soins",
-    "haut_debit": "le haut débit",
-    "formation": "une formation",
-    "mobilite": "de quoi se déplacer",
-}
 TOLD = 3
 
 
@@ -37,9 +29,10 @@ def told_needs(cells: pd.DataFrame) -> str:
 
     `cells`: one row per `axis`, with its `value`.
     """
-    named = cells[cells["axis"].isin(list(WANTED)) & (cells["value"] >= RANKED_FROM)]
+    named = cells[cells["axis"].isin([str(axis) for axis in NEEDS]) & (cells["value"] >= RANKED_FROM)]
     most = named.sort_values("value", ascending=False, kind="stable").head(TOLD)
     told = [
-        f"{WANTED[axis]} ({wording.number(value)})" for axis, value in zip(most["axis"], most["value"], strict=True)
+        f"{NEEDS[NeedAxis(axis)]} ({wording.number(value)})"
+        for axis, value in zip(most["axis"], most["value"], strict=True)
     ]
     return f"{wording.NBSP}: d'abord {wording.listed(told)}" if told else ""

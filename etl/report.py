@@ -55,12 +55,13 @@ class Report:
         """The same, with what it would change in words and what was recognised: for the screen of whom imports it."""
         change = self.change.sentence if self.change and self.change.known else ""
         recognition = told_recognition(self.recognition) if self.recognition else None
-        return self.to_dict() | {"change": change, "recognition": recognition}
+        problems = [asdict(problem) | {"grade": grade(problem.code)} for problem in self.problems]
+        return self.to_dict() | {"problems": problems, "change": change, "recognition": recognition}
 
     @property
     def needs_correction(self) -> bool:
-        codes = {problem.code for problem in self.problems}
-        return self.status == "accepted" and bool(self.rejected or codes - TO_KNOW - PROPOSALS)
+        grades = {grade(problem.code) for problem in self.problems}
+        return self.status == "accepted" and bool(self.rejected or "correct" in grades)
 
     @property
     def counts_sentence(self) -> str:
@@ -83,6 +84,11 @@ class Choices:
     accepts_proposals: bool = False
     kind: ImportKind | None = None
     chosen: Chosen = field(default_factory=Chosen, hash=False)
+
+
+def grade(code: str) -> str:
+    """What a problem asks for: confirm, correct, or know (nothing)."""
+    return "confirm" if code in PROPOSALS else "know" if code in TO_KNOW else "correct"
 
 
 def exit_code(reports: Iterable[Report]) -> int:

@@ -4,18 +4,8 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from programme import territory
+from programme.vocabulary import KEY_FIELDS
 from store import reads
-
-KEY_FIELDS = [
-    "first_contact_date",
-    "status",
-    "target_commune_code",
-    "origin_departement_code",
-    "adults_count",
-    "children_count",
-    "profile",
-    "channel",
-]
 
 
 def epci_status(engine: Engine) -> pd.DataFrame:
@@ -30,7 +20,7 @@ def epci_status(engine: Engine) -> pd.DataFrame:
     for name, is_row in (("rejected_count", True), ("refused_count", False)):
         counts = refused[is_row] if is_row in refused else pd.Series(dtype=int)
         status[name] = status["import_id"].map(counts)
-    filled = households[KEY_FIELDS].notna().mean(axis=1)
+    filled = households[list(KEY_FIELDS)].notna().mean(axis=1)
     status["completeness_share"] = filled.groupby(households["epci_code"]).mean()
     counts = ["households_count", "rejected_count", "refused_count"]
     status[counts] = status[counts].fillna(0).astype(int)

@@ -6,19 +6,9 @@ import pandas as pd
 
 from indicators.question import MEASURES, Question
 from programme import territory
-from programme.vocabulary import ImportKind
+from programme.vocabulary import KEY_FIELDS, ImportKind
 
 Tables = Mapping[str, pd.DataFrame]
-KEY_FIELDS = (
-    "first_contact_date",
-    "status",
-    "target_commune_code",
-    "origin_departement_code",
-    "adults_count",
-    "children_count",
-    "profile",
-    "channel",
-)
 
 
 def completeness(tables: Tables, question: Question) -> pd.DataFrame:

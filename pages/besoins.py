@@ -3,7 +3,8 @@
 import streamlit as st
 
 from ui.blocks import show_question
-from ui.needs import NEEDS, UNITS, show_conditions, show_crossing, show_fates, show_need, told_answer
+from ui.needs import NEEDS, UNITS, show_fates, show_need, told_answer
+from ui.offer import show_crossing, show_employers, show_offer
 from ui.view import read_view, show_choices
 
 view = read_view(UNITS)
@@ -14,9 +15,11 @@ for tab, need in zip(tabs, NEEDS, strict=True):
     if tab.open:
         with tab:
             show_need(view, need)
-            left, right = st.columns([5, 6], gap="large")
+            left, right = st.columns(2, gap="large")
             with right:
-                figure = show_conditions(view, need)
+                figure = show_offer(view, need)
             with left:
                 show_fates(view, need)
                 show_crossing(view, need, figure)
+            with left if figure else right:
+                show_employers(view, need)

@@ -31,6 +31,10 @@ show_cards(
 )
 
 left, right = st.columns([5, 6], gap="large")
+# The map is sent first: it is what takes longest to draw.
+with right:
+    show_heading("Où vivent les nouveaux venus", "Un cercle par commune ; touchez un EPCI pour le choisir")
+    show_commune_map(view, "A5", "installé")
 with left:
     show_heading(view.progress("A5", "Des installations mois après mois"), "Installations, cumul depuis le début")
     months = view.ask("A5", "month")
@@ -51,6 +55,3 @@ with left:
         show_heading(f"{told} des recrutements jugés difficiles", "Les métiers qui manquent le plus de bras")
         show_bars(bars(job_bars(jobs), title="Métiers difficiles à pourvoir", unit_label="projets"))
         show_source(view.source(share))
-with right:
-    show_heading("Où vivent les nouveaux venus", "Un cercle par commune ; touchez un EPCI pour le choisir")
-    show_commune_map(view, "A5", "installé")

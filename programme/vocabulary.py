@@ -162,3 +162,10 @@ class Scope(Term):
 
     PROGRAMME = "programme", "Les EPCI partenaires du programme"
     LOT = "lot", "Les communes du Lot"
+
+
+KEY_FIELDS = (
+    *("first_contact_date", "status", "target_commune_code", "origin_departement_code"),
+    *("adults_count", "children_count", "profile", "channel"),
+)
+"""The columns of a household without which few figures can be made: their completeness is told."""

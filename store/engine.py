@@ -1,5 +1,6 @@
 """Opening the store, and bringing it to the present schema."""
 
+import atexit
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,8 @@ def _opened(url: str) -> Engine:
     if is_sqlite:
         event.listen(engine, "connect", _make_durable)
         event.listen(engine, "begin", _begin)
+    # The last connection that closes brings the journal into the file: whoever copies the file has it all.
+    atexit.register(engine.dispose)
     migrate(engine)
     return engine
 

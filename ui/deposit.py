@@ -10,7 +10,7 @@ from programme.vocabulary import ImportKind
 from ui import imports
 from ui.blocks import show_heading, show_note
 from ui.imports import CommandFailed, Upload
-from ui.recognition import pick_choices, show_problems, show_recognition
+from ui.recognition import as_written, pick_choices, show_problems, show_recognition
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FROM_FILE = "D'après le fichier"
@@ -22,6 +22,8 @@ STATUS_WORDS = {
     "unchanged": "déjà connu",
     "skipped": "ignoré",
 }
+RECEIVED_WORDS = STATUS_WORDS | {"accepted": "importé"}
+ASKED_BY = {"epci_guessed", "unknown_epci", "kind_guessed", "households_disappear"}
 DROP = "Tels qu'ils sont : .xlsx, .xlsm, .xls, .ods, .csv. Rien n'est pris avant votre accord."
 
 
@@ -55,8 +57,8 @@ def _show_file(file: Any) -> None:
     if state["failed"]:
         st.error(f"{file.name} : {state['failed']}")
     done = "received" in state
-    words = "importé" if done else _worst(state["reports"])
-    with st.expander(f"**{file.name}** : {words}", expanded=not done, key=f"fichier_{file.file_id}"):
+    words = _worst(state["received"], RECEIVED_WORDS) if done else _worst(state["reports"], STATUS_WORDS)
+    with st.expander(f"**{as_written(file.name)}** : {words}", expanded=True, key=f"fichier_{file.file_id}"):
         for report in state.get("received", state["reports"]):
             _show_report(report)
         if not done:
@@ -71,7 +73,7 @@ def _show_report(report: dict) -> None:
         counts = (
             f"**{wording.counted(report['read'], 'ligne lue', 'lignes lues', feminine=True)}, "
             f"{wording.number(report['accepted'])} {wording.agreed(report['accepted'], 'acceptée', 'acceptées')}, "
-            f"{wording.number(report['rejected'])} à corriger**"
+            f"{wording.number(report['rejected'])} {wording.agreed(report['rejected'], 'refusée', 'refusées')}**"
         )
         show_note(" · ".join(filter(None, (territory.epci_names().get(report["epci_code"]), kind, counts))))
     if report.get("change"):
@@ -90,7 +92,8 @@ def _show_choices(file: Any) -> None:
         if report.get("recognition"):
             show_recognition(report["recognition"])
             chosen = pick_choices(report["recognition"], chosen, f"{key}_{number}")
-    asked = _pick_options(key) | {"chosen": chosen}
+    codes = {problem["code"] for report in state["reports"] for problem in report["problems"]}
+    asked = _pick_options(key, is_open=bool(codes & ASKED_BY)) | {"chosen": chosen}
     if asked != state["asked"]:
         if st.button("Relire avec ces choix", type="primary", key=f"relire_{key}"):
             state["asked"] = asked
@@ -103,8 +106,10 @@ def _show_choices(file: Any) -> None:
             st.rerun()
 
 
-def _pick_options(key: str) -> dict:
-    left, middle, right = st.columns(3)
+def _pick_options(key: str, *, is_open: bool) -> dict:
+    label = "Dire de quel EPCI, de quelle nature ou de quel jour est ce fichier"
+    with st.expander(label, expanded=is_open, key=f"options_{key}"):
+        left, middle, right = st.columns(3)
     epcis = {"": FROM_FILE} | territory.epci_names()
     epci_code = left.selectbox("EPCI", list(epcis), format_func=epcis.get, key=f"epci_{key}")
     kind = middle.selectbox("Ce fichier est", list(KINDS), format_func=KINDS.get, key=f"kind_{key}")
@@ -134,9 +139,16 @@ def _read(file: Any) -> None:
 
 
 def _import(file: Any) -> None:
+    """Imports it; what was said of it before stays beside what became of it."""
     state = _state(file)
+    before = {report["epci_code"]: report for report in state["reports"]}
+    grades = {problem["code"]: problem["grade"] for report in state["reports"] for problem in report["problems"]}
     try:
-        state["received"] = imports.receive(Upload(file.name, file.getvalue()), **state["asked"])
+        received = imports.receive(Upload(file.name, file.getvalue()), **state["asked"])
+        for report in received:
+            for problem in report["problems"]:
+                problem["grade"] = grades.get(problem["code"], "correct")
+        state["received"] = [before.get(report["epci_code"], {}) | report for report in received]
     except CommandFailed as failed:
         state["failed"] = str(failed)
 
@@ -158,6 +170,6 @@ def _statuses(file: Any) -> set[str]:
     return {report["status"] for report in _state(file).get("reports", [])}
 
 
-def _worst(reports: list[dict]) -> str:
+def _worst(reports: list[dict], words: dict[str, str]) -> str:
     statuses = {report["status"] for report in reports}
-    return next((words for status, words in STATUS_WORDS.items() if status in statuses), "non lu")
+    return next((word for status, word in words.items() if status in statuses), "non lu")

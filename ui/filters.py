@@ -22,6 +22,7 @@ from ui.choices import (
     read_url,
     url_choices,
 )
+from ui.later import later
 
 __all__ = ["Filters", "choose", "choose_epci", "read_filters", "read_url", "show_filters", "url_choices"]
 
@@ -46,22 +47,26 @@ def show_filters(
     chosen = read_filters(defaults, epcis, units=units)
     with st.container(key="filtres"):
         place, since, until, unit = st.columns([1.5, 1.2, 1.2, 1.7])
+    last = defaults.end or date.today()
+    starts = _day_labels(start_days(first, last), chosen.start, defaults.start, _since_label)
+    ends = _day_labels(end_days(first, last, committees), chosen.end, defaults.end, _until_label(committees))
+
+    def fill() -> None:
         with place:
             _pick("Territoire", "epci", {"": "Tout le programme"} | dict(epcis))
-        last = defaults.end or date.today()
         with since:
-            days = start_days(first, last)
-            _pick("Depuis", "du", _day_labels(days, chosen.start, defaults.start, _since_label))
+            _pick("Depuis", "du", starts)
         with until:
-            days = end_days(first, last, committees)
-            _pick("Arrêté au", "au", _day_labels(days, chosen.end, defaults.end, _until_label(committees)))
+            _pick("Arrêté au", "au", ends)
         with unit:
             _pick_unit(chosen.unit, defaults.unit, units)
-        if len(received) > 1:
-            days = sorted(received, reverse=True)[1:]
-            labels = _day_labels(days, chosen.known_on, None, lambda day: wording.day(day) if day else "aujourd'hui")
-            with st.container(key="filtre_connu_choisi" if chosen.known_on else "filtre_connu"):
-                _pick("Tel que connu au", "connu", labels, width=KNOWN_ON_WIDTH)
+
+    later(fill)
+    if len(received) > 1:
+        days = sorted(received, reverse=True)[1:]
+        labels = _day_labels(days, chosen.known_on, None, lambda day: wording.day(day) if day else "aujourd'hui")
+        with st.container(key="filtre_connu_choisi" if chosen.known_on else "filtre_connu"):
+            _pick("Tel que connu au", "connu", labels, width=KNOWN_ON_WIDTH)
     for note in pop_notes():
         st.caption(note)
     return chosen

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import streamlit
 
 from charts import theme
-from ui.assets import STATIC, asset_url
+from ui.assets import STATIC, asset_url, paths_url
 
 TITLE = "Oh My Lot, tableau de bord de l'attractivité"
 THEIRS = Path(streamlit.__file__).with_name("static")
@@ -44,6 +44,7 @@ def _head(known: str) -> str:
     )
     return (
         f'<link rel="icon" type="image/svg+xml" href="{_icon()}">{fonts}{parts}'
+        f'<link rel="preload" href="{paths_url()}" as="fetch" crossorigin>'
         f'<meta name="theme-color" content="{theme.LIGHT.ground}" media="(prefers-color-scheme: light)">'
         f'<meta name="theme-color" content="{theme.DARK.ground}" media="(prefers-color-scheme: dark)">'
         f'<style>{theme.css_variables()}</style><link rel="stylesheet" href="{asset_url("style.css")}">'

@@ -1,11 +1,13 @@
 """The pages, in the order of the menu, and the header that stands above each."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import streamlit as st
 
 from programme.settings import ROOT
 from ui.choices import url_choices
+from ui.later import later
 
 WORDMARK = '<p class="lot-wordmark"><span class="lot-mark" aria-hidden="true"></span>Oh My Lot</p>'
 FOLDER = ROOT / "pages"
@@ -47,8 +49,12 @@ def show_header(menu: list, current) -> None:
     """The product's name and the menu. Its links carry the reader's choices, so that Back finds them again."""
     with st.container(key="entete", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.html(WORDMARK, width="content")
-        with st.container(key="menu", horizontal=True, width="content", gap="small"):
-            for page in menu:
-                is_here = page.url_path == current.url_path
-                with st.container(key=f"menu_{'ici' if is_here else page.url_path or 'synthese'}", width="content"):
-                    st.page_link(page, label=page.title, query_params=url_choices())
+        links = st.container(key="menu", horizontal=True, width="content", gap="small")
+
+    def fill() -> None:
+        for page in menu:
+            is_here = page.url_path == current.url_path
+            with links, st.container(key="menu_ici", width="content") if is_here else nullcontext():
+                st.page_link(page, label=page.title, query_params=url_choices())
+
+    later(fill)

@@ -6,6 +6,7 @@ from charts import funnel, outcomes
 from charts.bars import bars
 from ui.blocks import show_chart, show_empty, show_heading, show_note, show_source, show_table
 from ui.sparks import show_bars
+from ui.targets import show_target_form
 from ui.view import View
 
 
@@ -55,6 +56,7 @@ def show_targets(view: View, figure: str = "A5") -> None:
     if len(rows):
         show_table(rows, "Objectifs de l'année, réalisé et rythme", label="Voir les objectifs")
         show_source(view.source(view.ask("X1")))
+    show_target_form(view)
 
 
 @st.fragment

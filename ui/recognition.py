@@ -1,5 +1,7 @@
 """What was recognised of a file: shown column by column, and corrected by choosing from lists."""
 
+import re
+
 import pandas as pd
 import streamlit as st
 
@@ -9,16 +11,23 @@ from ui.blocks import show_note, show_table
 UNKNOWN = ""
 NOT_READ = "ignored"
 FOLDED_FROM = 6
+GRADES = {"correct": ("à corriger", "à corriger"), "know": ("à savoir", "à savoir")}
+SHOWN_BESIDE_A_CHOICE = {"column_guessed"}
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
 
 
 def show_problems(problems: list[dict], key: str) -> None:
-    """Each problem's sentence; folded where there are many."""
-    if not problems:
-        return
-    title = wording.counted(len(problems), "remarque")
-    with st.expander(title, expanded=len(problems) < FOLDED_FROM, key=f"remarques_{key}"):
-        for problem in problems:
-            show_note(problem["message"])
+    """What is to confirm in full; what is to correct, and to know, folded where there is much."""
+    for problem in problems:
+        if problem["grade"] == "confirm" and problem["code"] not in SHOWN_BESIDE_A_CHOICE:
+            show_note(f"**À confirmer** : {problem['message']}")
+    for grade, words in GRADES.items():
+        told = [problem["message"] for problem in problems if problem["grade"] == grade]
+        if told:
+            is_open = grade == "correct" and len(told) < FOLDED_FROM
+            with st.expander(wording.counted(len(told), *words), expanded=is_open, key=f"{grade}_{key}"):
+                for message in told:
+                    show_note(message)
 
 
 def show_recognition(recognition: dict) -> None:
@@ -27,7 +36,8 @@ def show_recognition(recognition: dict) -> None:
         sheet = f"Feuille « {table['sheet']} » : " if table["sheet"] else ""
         households = wording.counted(table["households_count"], "foyer")
         label = f"{sheet}ce qui a été reconnu" if sheet else "Ce qui a été reconnu"
-        show_table(column_rows(table["columns"]), f"{sheet}{households}", label=label)
+        is_sure = all(column["certainty"] != "likely" for column in table["columns"])
+        show_table(column_rows(table["columns"]), f"{sheet}{households}", label=label, is_folded=is_sure)
     if recognition["missing"]:
         names = wording.listed(f"« {field['name']} »" for field in recognition["missing"])
         show_note(f"Aucune colonne n'est comprise comme {names}.")
@@ -45,6 +55,11 @@ def column_rows(columns: list[dict]) -> pd.DataFrame:
         },
         dtype="str",
     )
+
+
+def as_written(text: str) -> str:
+    """Words of a file in a label, where Streamlit would read marks of its own."""
+    return MARKDOWN.sub(r"\\\1", text)
 
 
 def pick_choices(recognition: dict, before: dict, key: str) -> dict:
@@ -76,13 +91,12 @@ def _pick_fields(columns: list[dict], fields: dict[str, str], key: str) -> dict[
     names, changed = list(fields), {}
     for column in columns:
         present = column["field"] if column["field"] in fields else NOT_READ
-        examples = " · ".join(column["examples"])
+        examples = f" : {', '.join(column['examples'])}" if column["examples"] else ""
         picked = st.selectbox(
-            f"Colonne {column['letter']}, « {column['heading']} »",
+            as_written(f"Colonne {column['letter']}, « {column['heading']} »{examples}"),
             names,
             index=names.index(present),
             format_func=fields.get,
-            help=f"Par exemple : {examples}" if examples else None,
             key=f"champ_{key}_{column['heading_hash']}",
         )
         if picked != present:
@@ -100,7 +114,9 @@ def _pick_labels(recognition: dict, key: str) -> dict[tuple[str, str], str]:
         codes = {UNKNOWN: "On ne sait pas"} | ({near: f"{label['codes'][near]} (proposé)"} if near else {})
         codes |= {code: name for code, name in label["codes"].items() if code != near}
         picked = st.selectbox(
-            f"« {label['text']} », {wording.counted(label['count'], 'fois', 'fois')} dans « {label['name']} »",
+            as_written(
+                f"« {label['text']} », {wording.counted(label['count'], 'fois', 'fois')} dans « {label['name']} »"
+            ),
             list(codes),
             format_func=codes.get,
             key=f"mot_{key}_{label['field']}_{label['label_hash']}",

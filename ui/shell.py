@@ -6,6 +6,7 @@ import figures
 from programme import wording
 from ui.blocks import show_banner
 from ui.filters import read_url
+from ui.later import figures_first
 from ui.menu import pages, show_header
 
 
@@ -21,6 +22,7 @@ menu = pages()
 page = st.navigation(menu, position="hidden")
 st.set_page_config(page_title=f"{page.title} · Oh My Lot", layout="wide", initial_sidebar_state="collapsed")
 read_url()
-show_header(menu, page)
-show_banner(*banner_facts())
-page.run()
+with figures_first():
+    show_header(menu, page)
+    show_banner(*banner_facts())
+    page.run()

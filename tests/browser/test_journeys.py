@@ -12,15 +12,15 @@ ADDRESSES = {
     "installations": "Qui s'installe, où et quand ?",
     "contacts": "Qui nous contacte, et jusqu'où cela va-t-il ?",
     "metiers-en-tension": "Quels métiers manquent de bras ?",
+    "besoins": "De quoi les familles ont-elles besoin, et que trouvent-elles ?",
     "communication": "Qu'apportent nos actions ?",
     "accueil": "Comment va l'accueil, et où aider ?",
     "mon-epci": "Quel EPCI voulez-vous voir ?",
     "donnees": "Que sait-on, et depuis quand ?",
     "sources": "Que veut dire chaque chiffre, et d'où vient-il ?",
-    "besoins": "De quoi les familles ont-elles besoin, et que trouvent-elles ?",
     "seance": "Où en est-on ?",
 }
-WITH_MAP = ("", "installations", "contacts", "metiers-en-tension")
+WITH_MAP = ("", "installations", "contacts", "metiers-en-tension", "besoins")
 GRAND_FIGEAC = "200067361"
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from charts.conditions import SHOWN, condition_layer, sales_note
+from charts.conditions import SHOWN, condition_layer, offer_message, sales_note
 from indicators.conditions import CONDITIONS
 
 NB, THIN = "\u00a0", "\u202f"
@@ -66,7 +66,7 @@ def test_a_programme_is_yes_or_no_and_a_share_of_inhabitants_by_epci():
     ]
     assert layer.legend[1]["shade"] == layer.items[FIGEAC][0]
     assert layer.epci_words == {GRAND_CAHORS: f"47{NB}% des habitants"}
-    assert layer.summary == f"Petites villes de demain : 1{NB}commune sur 2 dont on le sait."
+    assert layer.summary == f"Petites villes de demain : 1{NB}commune sur 2"
 
 
 def test_levels_of_density_bear_their_names():
@@ -77,10 +77,31 @@ def test_levels_of_density_bear_their_names():
 
 
 @pytest.mark.parametrize(
-    ("figure", "told"), [("L1", "8,3 €/m²"), ("L6", "2,4 consultations"), ("L5", f"48{NB}% des locaux")]
+    ("figure", "told"), [("L1", "8,3 €/m²"), ("L6", "2,4 consultations par habitant"), ("L5", f"48{NB}% des locaux")]
 )
 def test_a_number_with_its_words(figure, told):
     assert SHOWN[figure].whole({"L1": 8.27, "L6": 2.42, "L5": 0.483}[figure]) == told
+
+
+@pytest.mark.parametrize(
+    ("figure", "values", "told"),
+    [
+        ("L5", (0.34, 0.87, NAN), f"Fibre : de 34{NB}% à 87{NB}% des locaux selon l'EPCI"),
+        ("L1", (7.0, 8.27), "Loyer d'un appartement : de 7,0 à 8,3 €/m² selon l'EPCI"),
+        ("L6", (2.4, 2.4), "Accès aux généralistes : 2,4 consultations par habitant"),
+        ("L7T", (0.0, 1.0), f"Territoires d'industrie : 1{NB}commune sur 2"),
+    ],
+)
+def test_the_title_of_the_map_says_how_far_apart_the_epcis_are(figure, values, told):
+    by_epci = cells("epci", *((str(rank), value, NAN) for rank, value in enumerate(values)))
+    by_commune = cells("commune", (CAHORS, 1.0, NAN), (FIGEAC, 0.0, NAN), (GOURDON, NAN, NAN))
+    assert offer_message(figure, by_commune, by_epci) == told
+
+
+def test_the_heading_of_numbers_bears_their_unit():
+    assert SHOWN["L5"].heading == "Fibre, part des locaux"
+    assert SHOWN["L7T"].heading == "Territoires d'industrie, part des habitants"
+    assert SHOWN["L2"].heading == "Prix de vente, €/m²"
 
 
 def test_the_whole_of_a_programme_is_who_lives_there():

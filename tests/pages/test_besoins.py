@@ -48,13 +48,17 @@ def test_the_map_shades_the_communes_and_says_its_year_and_producer(page, asked)
     assert "Licence Ouverte" in source
 
 
-def test_the_crossing_keeps_the_same_order_and_names_who_comes_first(page):
-    needs, offer = (page.bars[title] for title in ("Foyers dont le besoin est sans réponse", "Loyer d'un appartement"))
-    assert list(needs) == list(offer)
-    assert len(needs) == 10
-    assert needs["Causses et Vallée de la Dordogne"] == "besoins non notés"
-    headings = page.texts("lot-heading")
-    assert any(heading.startswith(("D'abord ", "À vérifier ", "Aucun EPCI ")) for heading in headings)
+def test_the_crossing_sets_needs_and_offer_on_one_line_and_names_who_comes_first(page):
+    assert page.texts("lot-heading") == [
+        f"232{NB}foyers sur 304 restent sans réponse",
+        "D'abord Grand Cahors",
+        "Loyer d'un appartement : de 7,0 à 8,3 €/m² selon l'EPCI",
+    ]
+    assert page.texts("lot-pair-head") == ["Foyers sans réponse", "Loyer d'un appartement, €/m², 2021"]
+    lines = [list(line.itertext()) for line in page.body.iterfind(".//li") if "lot-pair" in line.attrib["class"]][1:]
+    assert len(lines) == 10
+    assert lines[0] == ["Grand Cahors", "116", "8,0"]
+    assert ["Causses et Vallée de la Dordogne", "non noté", "7,3"] in lines
 
 
 @pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.title)
@@ -68,12 +72,15 @@ def test_every_tab_opens_by_its_address(tab, need):
     ("title", "what"), [("Haut débit", "30 Mbit/s par un fil"), ("Logement", "Loyer d'une maison")]
 )
 def test_a_condition_that_no_source_tells_says_so(tab, title, what):
-    assert f"{what} : {NO_SOURCE}." in tab(title).notes
+    assert f"{what}{NB}: {NO_SOURCE}." in tab(title).notes
 
 
 @pytest.mark.parametrize("title", ["Formation", "Premier emploi"])
-def test_a_need_without_open_data_says_so(tab, title):
-    assert NO_SOURCE in "".join(tab(title).texts("lot-empty"))
+def test_where_no_open_data_tell_the_offer_employers_answer(tab, title):
+    screen = tab(title)
+    assert screen.notes[-1].endswith(f"par commune{NB}: {NO_SOURCE}.")
+    assert len(screen.bars["Métiers difficiles à pourvoir"]) == 5
+    assert len(screen.bars["Foyers sans réponse"]) == 10
 
 
 def test_few_families_have_no_median(tab):
@@ -90,8 +97,8 @@ def test_an_epci_that_writes_no_need_is_not_said_to_have_none(tab):
 def test_an_epci_is_told_alone_and_compared_with_all(tab, asked):
     screen = tab("Santé", epci=FIGEAC)
     [expressed] = asked("N1", "axis", epci_code=FIGEAC).cells.query("axis == 'sante'")["value"]
-    assert screen.cards[0] == (f"{expressed:.0f}", "foyers cherchent des soins")
-    assert len(screen.bars["Foyers dont le besoin est sans réponse"]) == 10
+    assert screen.cards[0] == (f"{expressed:.0f}", "foyers cherchent un médecin")
+    assert len(screen.rows("Santé : besoins et offre par EPCI")) == 11
     assert screen.map["selected"] == FIGEAC
 
 

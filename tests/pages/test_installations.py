@@ -1,8 +1,10 @@
 """Who settles, where, when, from where."""
 
+import shutil
 from datetime import date
 
 import pytest
+from sqlalchemy import create_engine
 
 NB = "\u00a0"
 CAHORS = "200023737"
@@ -86,3 +88,15 @@ def test_a_period_without_anyone_says_so_and_draws_no_month(opened, demo_store):
     )
     assert "mois" not in screen.drawings
     assert screen.notes == [f"Causse de Labastide-Murat{NB}: Non localisés : 0 · hors du Lot : 0"]
+
+
+def test_a_target_set_on_screen_is_the_one_told(opened, one_epci_store, tmp_path):
+    own = shutil.copy(one_epci_store.url.database, tmp_path / "own.sqlite")
+    page = opened(create_engine(f"sqlite:///{own}"), "installations")
+    app = page.app
+    app.number_input(key="objectif_valeur").set_value(60)
+    app.button(key="FormSubmitter:objectif-Enregistrer l'objectif").click().run()
+    assert [said.value for said in app.success] == [
+        "Objectif enregistré : Foyers installés, Tout le programme, 2022 : 60."
+    ]
+    assert any("sur 60 en 2022" in heading for heading in page.again().texts("lot-heading"))

@@ -47,8 +47,8 @@ function build(figure, frame, lot) {
   parts.labels = make("g", { "aria-hidden": "true" }, svg);
   frame.append(svg);
   listen(figure, frame, lot, parts);
-  new ResizeObserver(() => place(figure, lot, parts)).observe(frame);
-  document.fonts?.ready.then(() => place(figure, lot, parts));
+  new ResizeObserver(() => plan(figure, lot, parts)).observe(frame);
+  document.fonts?.ready.then(() => plan(figure, lot, parts));
   return parts;
 }
 
@@ -132,7 +132,13 @@ function update(figure, lot) {
   const chosen = lot.epcis.find((e) => e.code === selected);
   if (chosen) parts.chosen.setAttribute("d", chosen.d); else parts.chosen.removeAttribute("d");
   draw(parts, lot, layer, selected);
-  place(figure, lot, parts);
+  plan(figure, lot, parts);
+}
+
+// Shapes and circles are seen first; names follow in the next frame, once whatever asked for them.
+function plan(figure, lot, parts) {
+  cancelAnimationFrame(parts.planned);
+  parts.planned = requestAnimationFrame(() => place(figure, lot, parts));
 }
 
 function draw(parts, lot, layer, selected) {

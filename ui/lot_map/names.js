@@ -1,6 +1,7 @@
 // Second half of the component's script: names that do not collide, and the legend. It uses `make` of the first.
 
-// Names, each at the free place that costs least; a town that finds none is left out.
+// Names, each at the free place that costs least; a town that finds none is left out. All are written before any is
+// measured: the browser then lays them out once.
 function place(figure, lot, parts) {
   const width = parts.svg.clientWidth || parts.svg.getBoundingClientRect().width;
   if (!width) return;
@@ -10,14 +11,17 @@ function place(figure, lot, parts) {
     if (item) circle.setAttribute("r", Math.max(item[0], 2.2 * k));
   }
   const discs = [...parts.circles.children].map((c) => ["cx", "cy", "r"].map((name) => +c.getAttribute(name)));
-  const taken = [];
+  const view = { size, k, isNarrow, taken: [], discs, lot };
   parts.labels.replaceChildren();
   parts.towns.replaceChildren();
   const areas = layer.level === "bassins" ? lot.bassins : lot.epcis;
-  for (const area of areas) nameArea(area, layer, { size, k, isNarrow, taken, discs, lot }, parts.labels);
-  for (const town of lot.towns) {
-    if (!areas.some((area) => area.name === town.name)) nameTown(town, { size, k, taken, discs, lot }, parts.towns);
-  }
+  const towns = lot.towns.filter((town) => !areas.some((area) => area.name === town.name));
+  const labels = [...areas.map((area) => nameArea(area, layer, view, parts.labels)), ...towns.map((town) => nameTown(town, view, parts.towns))];
+  const boxes = labels.map((label) => label.text.getBBox());
+  labels.forEach((label, i) => {
+    const isPlaced = settle(label, boxes[i], view);
+    if (isPlaced && label.isTown && !label.own) make("circle", { class: "dot", cx: label.x, cy: label.y, r: 2 * k }, parts.towns);
+  });
   legend(figure, layer, width / lot.width);
 }
 
@@ -29,17 +33,15 @@ function nameArea(area, layer, view, group) {
     inside.setAttribute("transform", `translate(${area.x} ${area.y + size * 0.38})`);
   }
   const rows = lines(view.isNarrow ? shorter(area.name) : area.name, view.isNarrow);
-  const label = write(group, "name", figure && !isInside ? [...rows, figure] : rows, size, k);
-  if (figure && !isInside) label.lastChild.setAttribute("class", "value");
-  settle(label, area.x, area.y, around(size, radius), view, false);
+  const text = write(group, "name", figure && !isInside ? [...rows, figure] : rows, size, k);
+  if (figure && !isInside) text.lastChild.setAttribute("class", "value");
+  return { text, x: area.x, y: area.y, places: around(size, radius) };
 }
 
-function nameTown(town, { size, k, taken, discs, lot }, group) {
+function nameTown(town, { size, k, discs }, group) {
   const own = discs.find(([x, y]) => Math.hypot(x - town.x, y - town.y) < 12 * k);
   const gap = (own ? own[2] : 2 * k) + 3 * k;
-  const label = write(group, "town", [town.name], size * 0.88, k);
-  const isPlaced = settle(label, town.x, town.y, beside(gap, size), { taken, discs: discs.filter((d) => d !== own), lot }, true);
-  if (isPlaced && !own) make("circle", { class: "dot", cx: town.x, cy: town.y, r: 2 * k }, group);
+  return { text: write(group, "town", [town.name], size * 0.88, k), x: town.x, y: town.y, places: beside(gap, size), own, isTown: true };
 }
 
 function write(group, kind, rows, size, k) {
@@ -67,18 +69,18 @@ const around = (size, radius) => [[0, 0], [0, -1.3], [0, 1.3], [0, -2.4], [0, 2.
 const beside = (gap, size) => [[gap, size * 0.3, "start"], [-gap, size * 0.3, "end"], [0, gap + size * 0.7, "middle"], [0, -gap, "middle"],
   [gap * 0.75, gap * 0.75 + size * 0.6, "start"], [-gap * 0.75, gap * 0.75 + size * 0.6, "end"], [gap * 0.75, -gap * 0.75, "start"], [-gap * 0.75, -gap * 0.75, "end"]];
 
-function settle(text, x, y, places, { taken, discs, lot }, mayHide) {
-  const box = text.getBBox(), middle = mayHide ? 0 : -(box.y + box.height / 2);
+function settle({ text, x, y, places, own, isTown }, box, { taken, discs, lot }) {
+  const middle = isTown ? 0 : -(box.y + box.height / 2);
   let best;
   for (const [dx, dy, anchor] of places) {
     const left = x + dx - (anchor === "start" ? 0 : anchor === "end" ? box.width : box.width / 2);
     const spot = { left, right: left + box.width, top: y + dy + middle + box.y, bottom: y + dy + middle + box.y + box.height, dx, dy, anchor };
     if (spot.left < 0 || spot.right > lot.width || spot.top < 0 || spot.bottom > lot.height) continue;
     if (taken.some((t) => spot.left < t.right && t.left < spot.right && spot.top < t.bottom && t.top < spot.bottom)) continue;
-    const cost = discs.reduce((sum, [cx, cy, r]) => sum + overlap(spot, cx, cy, r), 0) * 0.4 + Math.hypot(dx, dy);
+    const cost = discs.reduce((sum, disc) => (disc === own ? sum : sum + overlap(spot, ...disc)), 0) * 0.4 + Math.hypot(dx, dy);
     if (!best || cost < best.cost) best = { ...spot, cost };
   }
-  if (!best || (mayHide && best.cost > 90)) { text.remove(); return false; }
+  if (!best || (isTown && best.cost > 90)) { text.remove(); return false; }
   taken.push(best);
   text.style.textAnchor = best.anchor;
   text.setAttribute("transform", `translate(${x + best.dx} ${y + best.dy + middle})`);

@@ -32,12 +32,45 @@ def bars_html(drawn: dict[str, Any]) -> str:
     return f'<ul class="lot-bars" aria-label="{escape(drawn["title"])}">{rows}</ul>'
 
 
-def _bar_html(bar: dict[str, Any]) -> str:
-    chosen = " lot-bar--chosen" if bar["isHighlighted"] else ""
+def show_pairs(left: dict[str, Any], right: dict[str, Any], headings: tuple[str, str], *, title: str) -> None:
+    """Draws two sets of bars with the same labels side by side, one line a label, bold where both are put forward."""
+    st.html(pairs_html(left, right, headings, title=title))
+
+
+def pairs_html(left: dict[str, Any], right: dict[str, Any], headings: tuple[str, str], *, title: str) -> str:
+    heads = "".join(f'<span class="lot-pair-head">{written(heading)}</span>' for heading in headings)
+    rows = "".join(_pair_html(*pair) for pair in zip(left["rows"], right["rows"], strict=True))
     return (
-        f'<li class="lot-bar{chosen}"><span class="lot-bar-label">{written(bar["label"])}</span>'
+        f'<ul class="lot-bars lot-pairs" aria-label="{escape(title)}">'
+        f'<li class="lot-pair lot-pair-heads" aria-hidden="true"><span></span>{heads}</li>{rows}</ul>'
+    )
+
+
+def _bar_html(bar: dict[str, Any]) -> str:
+    return f'<li class="lot-bar{_chosen(bar["isHighlighted"])}">{_label_html(bar)}{_track_html(bar)}</li>'
+
+
+def _pair_html(left: dict[str, Any], right: dict[str, Any]) -> str:
+    sides = "".join(
+        f'<span class="lot-pair-side{_chosen(side["isHighlighted"])}">{_track_html(side)}</span>'
+        for side in (left, right)
+    )
+    both = _chosen(left["isHighlighted"] and right["isHighlighted"])
+    return f'<li class="lot-pair{both}">{_label_html(left)}{sides}</li>'
+
+
+def _chosen(is_highlighted: bool) -> str:
+    return " lot-bar--chosen" if is_highlighted else ""
+
+
+def _label_html(bar: dict[str, Any]) -> str:
+    return f'<span class="lot-bar-label">{written(bar["label"])}</span>'
+
+
+def _track_html(bar: dict[str, Any]) -> str:
+    return (
         f'<span class="lot-bar-track" aria-hidden="true">'
         f'<span class="lot-bar-possible" style="width:{bar["possible"]}%"></span>'
         f'<span class="lot-bar-sure" style="width:{bar["sure"]}%"></span></span>'
-        f'<span class="lot-bar-words">{written(bar["words"])}</span></li>'
+        f'<span class="lot-bar-words">{written(bar["words"])}</span>'
     )

@@ -1,0 +1,55 @@
+"""The upload lives as long as its import: deleted at its end, and at the next start where its process was killed."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from ui import imports
+from ui.imports import Upload
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(imports, "_folder", lambda: tmp_path / "uploads")
+    return tmp_path / "uploads"
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Suivi.xlsx", "Suivi.xlsx"),
+        ("../../ailleurs.csv", "ailleurs.csv"),
+        ("C:\\bureau\\a.ods", "a.ods"),
+        ("/", "fichier"),
+    ],
+)
+def test_the_upload_is_held_under_its_own_name_and_deleted(folder, name, kept):
+    with imports.held(Upload(name, b"octets")) as path:
+        assert (path.name, path.read_bytes(), path.parent.parent) == (kept, b"octets", folder)
+        assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert list(folder.iterdir()) == []
+
+
+def test_it_is_deleted_where_the_import_fails(folder):
+    with pytest.raises(ValueError, match="no"), imports.held(Upload("a.xlsx", b"")):
+        raise ValueError("no")
+    assert list(folder.iterdir()) == []
+
+
+def test_what_a_killed_process_left_is_deleted_at_the_next_start(folder):
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    for owner in (gone.pid, os.getpid()):
+        (folder / f"{owner}-abc").mkdir(parents=True)
+        (folder / f"{owner}-abc" / "suivi.xlsx").write_bytes(b"")
+    imports.purge()
+    assert [place.name for place in folder.iterdir()] == [f"{os.getpid()}-abc"]
+
+
+def test_a_child_that_dies_is_told_in_french(monkeypatch):
+    ended = subprocess.CompletedProcess([], -9, "", "")
+    monkeypatch.setattr(subprocess, "run", lambda *_args, **_options: ended)
+    with pytest.raises(imports.CommandFailed, match="sans réponse"):
+        imports.undo(3)
