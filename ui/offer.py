@@ -13,6 +13,7 @@ from charts.crossing import (
     message,
     need_bars,
     offer_bars,
+    silent_epcis,
     with_many,
     with_thin_offer,
 )
@@ -62,7 +63,9 @@ def show_crossing(view: View, need: Need, figure: str | None) -> None:
     if figure:
         _show_pairs(view, rows, figure)
     else:
-        show_bars(bars(need_bars(rows), title=UNANSWERED))
+        show_bars(bars(need_bars(rows[rows["is_told"]]), title=UNANSWERED))
+        if silent_epcis(rows):
+            show_note(f"Aucun besoin n'est noté par {wording.listed(silent_epcis(rows))}.")
     if figure and SHOWN[figure].worse:
         show_note(KEY)
     elif rows["unknown"].sum():

@@ -8,6 +8,7 @@ from functools import partial
 
 from etl import communes, dates, origins
 from etl.contacts.column_checks import refusals_of_column
+from etl.contacts.composition import Composition, UnknownComposition, parse_composition
 from etl.contacts.labels import Lexicon, codes_within, label_of
 from etl.contacts.spellings import CODED_FIELDS
 from etl.occupations import understand
@@ -178,6 +179,13 @@ def parse_age(text: str, lexicon: Lexicon) -> str:
     return parse_label(text, "age_band", lexicon)
 
 
+def parse_people(text: str) -> Composition:
+    try:
+        return parse_composition(text)
+    except UnknownComposition:
+        raise BadCell("unknown_composition") from None
+
+
 def parse_ref(text: str, form: re.Pattern) -> str | None:
     """A reference is kept only if it looks like one: a name or a phone written in its place must not pass."""
     text = text.strip()
@@ -188,6 +196,8 @@ def parse_ref(text: str, form: re.Pattern) -> str | None:
 OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "dossier_ref": partial(parse_ref, form=DOSSIER_REF),
     "campaign_id": partial(parse_ref, form=CAMPAIGN_ID),
+    "composition": parse_people,
+    "persons_count": partial(parse_count, most=MOST_PEOPLE),
     "origin": parse_origin,
     "origin_country_code": parse_origin,
     "occupation_code": parse_occupation,

@@ -90,4 +90,5 @@ def codes_told(field: str, column: Sample, lexicon: Lexicon) -> set:
 @cache
 def is_telling(field: str) -> bool:
     """Whether contents that do not agree rule the field out: a column of names is no column of dates."""
-    return field in schema.HOUSEHOLD_DATES or field in (*schema.HOUSEHOLD_COUNTS, *schema.HOUSEHOLD_BOOLEANS)
+    named = (*schema.HOUSEHOLD_DATES, *schema.HOUSEHOLD_COUNTS, *schema.HOUSEHOLD_BOOLEANS)
+    return field in (*named, "composition", "persons_count")
