@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -16,7 +16,7 @@ from indicators.crossing import crossing as cross
 from indicators.proof import Proof
 from indicators.proof import proof as prove
 from indicators.question import MEASURES, Question
-from indicators.registry import FIGURES, compute, unfilled
+from indicators.registry import FIGURES, Answering, compute, rows_asked, unfilled
 from indicators.studies import STUDIES
 from indicators.targets import FIGURES_WITH_TARGETS, USUAL_FIGURE
 from programme.vocabulary import PairDecision, Unit
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 QUESTIONS_KEPT = 2000
 TABLES_KEPT = 24
+ROWS_KEPT = 16
 
 
 @dataclass(frozen=True)
@@ -173,8 +174,10 @@ def fap_names(survey_year: int) -> dict[str, str]:
 
 @lru_cache(maxsize=QUESTIONS_KEPT)
 def _answer(version: str, figure: str, question: Question, known_on: date | None) -> Answer:
-    tables = _tables(version, FIGURES[figure].tables, known_on)
-    cells = compute(figure, tables, question)
+    asked = FIGURES[figure]
+    tables = _tables(version, asked.tables, known_on)
+    found = partial(_rows, version, asked.rows, asked.tables, rows_asked(question), known_on)
+    cells = compute(figure, tables, question, found)
     if question.by:
         in_all = _answer(version, figure, replace(question, by=()), known_on)
         return replace(in_all, question=question, cells=cells)
@@ -182,6 +185,14 @@ def _answer(version: str, figure: str, question: Question, known_on: date | None
     silent = tuple(unfilled(figure, tables))
     entry = catalog()[figure]
     return Answer(entry, question, cells, first, _sources(version, tables, entry, known_on), silent)
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def _rows(
+    version: str, rows: Answering, names: tuple[str, ...], question: Question, known_on: date | None
+) -> pd.DataFrame:
+    """The families behind a figure, shared by its breakdowns: never to be changed in place."""
+    return rows(_tables(version, names, known_on), question)
 
 
 @lru_cache(maxsize=QUESTIONS_KEPT)

@@ -46,6 +46,8 @@ def _counted_families(tables: Tables, figure: str) -> pd.DataFrame:
     households, told = tables["households"], tables["reported_counts"]
     told = told[(told["figure"] == figure) & told["epci_code"].isin(totals_only(tables))]
     each = told.loc[told.index.repeat(told["reported_count"].astype("int64"))].reset_index(drop=True)
+    if each.empty:
+        return households.iloc[:0]
     rank = each.groupby(["epci_code", "month_date"]).cumcount()
     keys = each["epci_code"] + each["month_date"].dt.strftime(f" %Y-%m {figure} ") + rank.astype("str")
     columns = {

@@ -39,6 +39,10 @@ def field_name(field: str) -> str:
 def epcis_named_in(text: str) -> frozenset[str]:
     """The EPCIs whose name stands in a text; the longest spelling wins over one that it contains."""
     key = f" {normal(text)} "
-    named = [(code, f" {normal(name)} ") for code, name in read_table("epcis").itertuples(index=False)]
-    named = [(code, name) for code, name in named if name in key]
+    spellings = [(code, normal(name)) for code, name in read_table("epcis").itertuples(index=False)]
+    # « suivi_grandfigeac » is how a file's name runs words together.
+    written = [(code, f" {name} ") for code, name in spellings] + [
+        (code, f" {name.replace(' ', '')} ") for code, name in spellings
+    ]
+    named = [(code, name) for code, name in written if name in key]
     return frozenset(code for code, name in named if not any(name != other and name in other for _, other in named))
