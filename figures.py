@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -16,7 +16,8 @@ from indicators.crossing import crossing as cross
 from indicators.proof import Proof
 from indicators.proof import proof as prove
 from indicators.question import MEASURES, Question
-from indicators.registry import FIGURES, compute, unfilled
+from indicators.registry import FIGURES, Answering, compute, rows_asked, unfilled
+from indicators.reported import lacking, lacking_words
 from indicators.studies import STUDIES
 from indicators.targets import FIGURES_WITH_TARGETS, USUAL_FIGURE
 from programme.vocabulary import PairDecision, Unit
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 QUESTIONS_KEPT = 2000
 TABLES_KEPT = 24
+ROWS_KEPT = 16
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ class Answer:
     unfilled: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     """EPCIs that send only totals, where the figure or its breakdown asks for more."""
+
+    @property
+    def lacking_words(self) -> str:
+        """The sentence that names them; empty where none is."""
+        return lacking_words(self.lacking)
 
     @property
     def is_silent(self) -> bool:
@@ -173,15 +180,31 @@ def fap_names(survey_year: int) -> dict[str, str]:
 
 @lru_cache(maxsize=QUESTIONS_KEPT)
 def _answer(version: str, figure: str, question: Question, known_on: date | None) -> Answer:
-    tables = _tables(version, FIGURES[figure].tables, known_on)
-    cells = compute(figure, tables, question)
+    asked = FIGURES[figure]
+    tables = _tables(version, asked.tables, known_on)
+    found = partial(_rows, version, asked.rows, asked.tables, rows_asked(question), known_on)
+    cells = compute(figure, tables, question, found)
     if question.by:
         in_all = _answer(version, figure, replace(question, by=()), known_on)
-        return replace(in_all, question=question, cells=cells)
+        return replace(in_all, question=question, cells=cells, lacking=_lacking(version, figure, question, known_on))
     first = cells.iloc[0] if len(cells) else pd.Series(float("nan"), index=MEASURES)
     silent = tuple(unfilled(figure, tables))
-    entry = catalog()[figure]
-    return Answer(entry, question, cells, first, _sources(version, tables, entry, known_on), silent)
+    entry, told = catalog()[figure], _lacking(version, figure, question, known_on)
+    return Answer(entry, question, cells, first, _sources(version, tables, entry, known_on), silent, told)
+
+
+def _lacking(version: str, figure: str, question: Question, known_on: date | None) -> tuple[str, ...]:
+    if "households" not in FIGURES[figure].tables:
+        return ()
+    return lacking(figure, question, _tables(version, ("households", "reported_counts"), known_on))
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def _rows(
+    version: str, rows: Answering, names: tuple[str, ...], question: Question, known_on: date | None
+) -> pd.DataFrame:
+    """The families behind a figure, shared by its breakdowns: never to be changed in place."""
+    return rows(_tables(version, names, known_on), question)
 
 
 @lru_cache(maxsize=QUESTIONS_KEPT)

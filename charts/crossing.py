@@ -6,7 +6,7 @@ from charts.conditions import SHOWN
 from programme import territory, wording
 
 MET, UNMET, UNKNOWN = "Satisfait", "Sans réponse", "Suite non notée"
-NOT_TOLD = "non noté"
+NOT_TOLD = f"non{wording.NBSP}noté"
 NO_DATA = "pas de données"
 MANY = 10
 KEY = (
@@ -53,6 +53,11 @@ def put_forward(rows: pd.DataFrame) -> list[str]:
     return _names(rows[rows["is_first"]])
 
 
+def silent_epcis(rows: pd.DataFrame) -> list[str]:
+    """The names of the EPCIs that write no need at all."""
+    return _names(rows[~rows["is_told"]])
+
+
 def with_many(rows: pd.DataFrame, figure: str) -> list[str]:
     """The names of the EPCIs where many needs are unmet; of none where no side of the offer is better."""
     return _names(rows[rows["unmet"] >= MANY]) if SHOWN[figure].worse else []
@@ -64,11 +69,13 @@ def with_thin_offer(rows: pd.DataFrame) -> list[str]:
 
 def message(rows: pd.DataFrame, figure: str | None) -> tuple[str, str]:
     """The title, which is what the crossing says, and the rule that it follows."""
+    most = _names(rows[rows["unmet"] >= MANY])
+    counted = f"{MANY} foyers sans réponse ou plus : {wording.listed(most)}" if most else ""
     if figure is None or rows["offer"].isna().all():
-        return "Où ce besoin reste sans réponse", "Foyers en contact, par EPCI"
+        return counted or "Où ce besoin reste sans réponse", "Foyers en contact, par EPCI"
     shown = SHOWN[figure]
     if not shown.worse:
-        title = f"{shown.name} et besoins sans réponse, EPCI par EPCI"
+        title = counted or f"{shown.name} et besoins sans réponse, EPCI par EPCI"
         return title, "Plus ou moins n'est pas ici une offre meilleure : à lire côte à côte"
     whole = f"{shown.worse} que dans l'ensemble ({shown.words(rows['offer_of_all'].iloc[0])})"
     first, maybe = put_forward(rows), _names(_to_check(rows))
@@ -78,9 +85,9 @@ def message(rows: pd.DataFrame, figure: str | None) -> tuple[str, str]:
     if maybe:
         told = f"peut-être {MANY} foyers sans réponse, dont la suite n'est pas notée, et {whole}"
         return f"À vérifier : {wording.listed(maybe)}", wording.sentence(told)
-    return "Aucun EPCI n'a beaucoup de besoins sans réponse et une offre plus mince", wording.sentence(
-        f"il faudrait {MANY} foyers sans réponse, et {whole}"
-    )
+    who = "Aucun EPCI" if rows["is_told"].all() else "Aucun des EPCI qui notent les besoins"
+    title = f"{who} n'a à la fois {MANY} foyers sans réponse et une offre plus mince"
+    return title, wording.sentence(f"plus mince : {whole}")
 
 
 def crossing_rows(rows: pd.DataFrame, figure: str | None) -> pd.DataFrame:

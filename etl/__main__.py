@@ -114,7 +114,4 @@ def _add_telling(add) -> None:
 
 if __name__ == "__main__":
     gc.freeze()  # what was imported stays: it need not be looked over while a national file is read
-    try:
-        sys.exit(main())
-    finally:
-        gc.unfreeze()  # else the store's connection is never closed, and its file alone is not the whole store
+    sys.exit(main())

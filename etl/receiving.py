@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from etl.asking import ask_choices, show_recognition
 from etl.batch import Received, files_in, receive_files, reports_of, was_interrupted
 from etl.choices import Chosen
+from etl.inbox import clear_inbox
 from etl.pipeline import preview_file, receive_file
 from etl.problems import RefusedFile
 from etl.report import Choices, exit_code
@@ -38,6 +39,7 @@ def run_import(options: argparse.Namespace) -> int:
     if sys.stdin.isatty() and MESSAGES.is_terminal and not (options.json or options.yes):
         _converse(store, received, choices)
     reports = reports_of(received)
+    clear_inbox(received)
     if not files:
         say("Aucun fichier à importer.")
     if options.json:

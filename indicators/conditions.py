@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.counting import measured
+from indicators.counting import IN_ALL, measured
 from indicators.question import SMALLEST_DENOMINATOR, Question
 from programme import territory
 from programme.vocabulary import Scope
 
 Tables = Mapping[str, pd.DataFrame]
+BOUNDED = ("value", "low", "high")
 YEARS_APART = (0, -1, 1)
 """A producer may count a total a year before, or after, its part: the nearest year is taken, and none further."""
 
@@ -60,12 +61,10 @@ def conditions(tables: Tables, question: Question, condition: Condition) -> pd.D
     A share tells its numerator and denominator, and is silent under a denominator of 10; a mean of observations tells
     how many as its denominator.
     """
-    places = _places(tables, question, condition)
-    if not question.by:
-        return measured(pd.DataFrame([_together(places, condition)]), question)
-    (kind,) = question.by
-    cells = [{kind: place} | _together(rows, condition) for place, rows in places.groupby(kind)]
-    return measured(pd.DataFrame(cells, columns=None if cells else [kind]), question)
+    (kind,) = question.by or (IN_ALL,)
+    places = _places(tables, question, condition).assign(**{IN_ALL: 0})
+    every = sorted(places[kind].unique()) if question.by else [0]
+    return measured(_together(places, kind, condition).reindex(every).rename_axis(kind).reset_index(), question)
 
 
 def condition_year(tables: Tables, question: Question, condition: Condition) -> int | None:
@@ -125,20 +124,20 @@ def _asked(places: pd.DataFrame, question: Question) -> pd.DataFrame:
     return places
 
 
-def _together(places: pd.DataFrame, condition: Condition) -> dict[str, float]:
+def _together(places: pd.DataFrame, kind: str, condition: Condition) -> pd.DataFrame:
+    """The measures of each place that is known, by its code."""
     known = places[places["weight"] > 0]
-    weight = known["weight"].sum()
-    if not weight:
-        return {}
+    weight = known.groupby(kind)["weight"].sum()
     if condition.per:
         # The two counts may be of different months: a little more than all of them is all of them.
-        numerator = known["value"].sum()
-        value = min(numerator / weight, 1.0) if weight >= SMALLEST_DENOMINATOR else float("nan")
-        return {"value": value, "low": value, "high": value, "numerator": numerator, "denominator": weight}
+        numerator = known.groupby(kind)["value"].sum()
+        value = (numerator / weight).clip(upper=1.0).where(weight >= SMALLEST_DENOMINATOR)
+        return pd.DataFrame(dict.fromkeys(BOUNDED, value) | {"numerator": numerator, "denominator": weight})
     if condition.weight == "median":
         ordered = known.sort_values("value")
-        value = ordered.loc[ordered["weight"].cumsum() >= weight / 2, "value"].iloc[0]
+        reached = ordered.groupby(kind)["weight"].cumsum() >= ordered[kind].map(weight) / 2
+        value = ordered[reached].groupby(kind)["value"].first()
     else:
-        value = (known["value"] * known["weight"]).sum() / weight
+        value = (known["value"] * known["weight"]).groupby(known[kind]).sum() / weight
     observations = weight if condition.weight == "observations" else float("nan")
-    return {"value": value, "low": value, "high": value, "denominator": observations}
+    return pd.DataFrame(dict.fromkeys(BOUNDED, value) | {"denominator": observations})

@@ -152,7 +152,9 @@ def mean(events: pd.DataFrame, column: str, question: Question) -> pd.DataFrame:
 
 def measured(cells: pd.DataFrame, question: Question) -> pd.DataFrame:
     """The answer's columns in their order: the breakdowns, then the measures as numbers, missing where not given."""
-    return cells.reindex(columns=[*question.by, *MEASURES]).astype(dict.fromkeys(MEASURES, "float64"))
+    answer = cells.reindex(columns=[*question.by, *MEASURES])
+    others = [name for name in MEASURES if answer[name].dtype != "float64"]
+    return answer.astype(dict.fromkeys(others, "float64")) if others else answer
 
 
 def weigh(events: pd.DataFrame, unit: Unit) -> pd.DataFrame:

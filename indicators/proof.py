@@ -53,6 +53,7 @@ def _lines(figure: str, tables: Tables, question: Question) -> pd.DataFrame:
 
 def _epcis(figure: str, tables: Tables, codes: list[str], question: Question) -> pd.DataFrame:
     received = follow_up_files(tables["imports"]).drop_duplicates("epci_code", keep="last")
+    telling = _telling(figure, tables)
     latest = received.set_index("epci_code")[["source_file", "received_date"]].reindex(codes)
     return pd.DataFrame(
         {
@@ -61,19 +62,19 @@ def _epcis(figure: str, tables: Tables, codes: list[str], question: Question) ->
             "source_file": latest["source_file"].to_numpy(),
             "received_date": latest["received_date"].to_numpy(),
             "days_since": (pd.Timestamp(question.as_of) - latest["received_date"]).dt.days.to_numpy(),
-            "has_answered": [_tells(figure, tables, code) for code in codes],
+            "has_answered": [code in telling for code in codes],
         }
     )
 
 
-def _tells(figure: str, tables: Tables, epci_code: str) -> bool:
-    """Whether the EPCI's rows fill every column of households that the figure needs."""
+def _telling(figure: str, tables: Tables) -> set[str]:
+    """The EPCIs whose rows fill every column of households that the figure needs."""
     if "households" not in tables:
-        return False
+        return set()
     rows = tables["households"]
-    rows = rows[rows["epci_code"] == epci_code]
     needed = [name.split(".")[1] for name in catalog()[figure].columns if name.startswith("households.")]
-    return len(rows) > 0 and all(rows[column].notna().any() for column in needed)
+    filled = [set(rows.loc[rows[column].notna(), "epci_code"]) for column in needed]
+    return set(rows["epci_code"]).intersection(*filled)
 
 
 def _rejected(tables: Tables, codes: list[str]) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Which functions make which figure: the families that it is about, and what is measured of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -27,24 +27,32 @@ from indicators import (
 )
 from indicators.catalog import catalog
 from indicators.question import MEASURES, Question, UnknownBreakdown
-from indicators.reported import with_totals
+from indicators.reported import counts_totals, with_totals
+from programme.vocabulary import Unit
 
 Tables = Mapping[str, pd.DataFrame]
 Answering = Callable[[Tables, Question], pd.DataFrame]
+Measuring = Callable[[pd.DataFrame, Question], pd.DataFrame]
 
 
 @dataclass(frozen=True)
 class Figure:
-    """`compute` answers over named tables of the store; `rows` gives the families behind it, where there are some."""
+    """`compute` answers over named tables of the store; `rows` gives the families behind it, where there are some, and
+    `measure` what is told of them, where that is all the answer."""
 
     compute: Answering
     tables: tuple[str, ...] = ("households",)
     rows: Answering | None = None
+    measure: Measuring | None = None
 
 
-def of(rows: Answering, measure: Callable[[pd.DataFrame, Question], pd.DataFrame], *tables: str) -> Figure:
+def of(rows: Answering, measure: Measuring, *tables: str) -> Figure:
     """A figure that measures rows of families."""
-    return Figure(lambda all_tables, asked: measure(rows(all_tables, asked), asked), ("households", *tables), rows)
+
+    def compute(all_tables: Tables, asked: Question) -> pd.DataFrame:
+        return measure(rows(all_tables, asked), asked)
+
+    return Figure(compute, ("households", *tables), rows, measure)
 
 
 def of_places(condition: conditions.Condition) -> Figure:
@@ -106,8 +114,17 @@ FIGURES = {
 }
 
 
-def compute(figure: str, tables: Tables, question: Question) -> pd.DataFrame:
+def rows_asked(question: Question) -> Question:
+    """The question whose rows are measured: of all breakdowns, only a need's own ones change which rows there are."""
+    return replace(question, by=tuple(name for name in question.by if name in needs.OF_A_NEED), unit=Unit.FOYERS)
+
+
+def compute(
+    figure: str, tables: Tables, question: Question, rows: Callable[[], pd.DataFrame] | None = None
+) -> pd.DataFrame:
     """One row per cell asked: the breakdowns, then value, low, high, numerator, denominator.
+
+    `rows` gives those of a figure that has a measure, where they were found before.
 
     A figure that no source fills has no cell, and a total without a value. Raises KeyError for a figure that is not in
     the catalogue, UnknownBreakdown for a breakdown that its entry does not name.
@@ -122,11 +139,14 @@ def compute(figure: str, tables: Tables, question: Question) -> pd.DataFrame:
     if unfilled(figure, tables):
         empty = pd.DataFrame([] if question.by else [{}])
         return empty.reindex(columns=[*question.by, *MEASURES]).astype(dict.fromkeys(MEASURES, "float64"))
-    return FIGURES[figure].compute(tables, question)
+    asked = FIGURES[figure]
+    return asked.measure(rows(), question) if rows and asked.measure else asked.compute(tables, question)
 
 
 def unfilled(figure: str, tables: Tables) -> list[str]:
     """The columns that the figure needs and that no source fills, or the indicators of communes."""
+    if counts_totals(figure, tables):
+        return []
     named = [name.split(".") for name in catalog()[figure].columns]
     return [f"{table}.{column}" for table, column in named if table in tables and not _fills(tables[table], column)]
 

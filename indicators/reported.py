@@ -1,11 +1,12 @@
 """EPCIs that send only their totals: their counts beside the families of the others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
 from indicators.counting import events_of
 from indicators.question import Question
+from programme import territory, wording
 
 Tables = Mapping[str, pd.DataFrame]
 Rows = Callable[[Tables, Question], pd.DataFrame]
@@ -26,6 +27,12 @@ def with_totals(figure: str, rows: Rows) -> Rows:
     return rows_and_totals
 
 
+def counts_totals(figure: str, tables: Tables) -> bool:
+    """Whether some EPCI sends the totals of this figure."""
+    told = tables.get("reported_counts")
+    return told is not None and bool((told["figure"] == figure).any())
+
+
 def totals_only(tables: Tables) -> tuple[str, ...]:
     """The EPCIs of which nothing is known but totals."""
     told = tables["reported_counts"]["epci_code"]
@@ -41,11 +48,23 @@ def lacking(figure: str, question: Question, tables: Tables) -> tuple[str, ...]:
     return () if is_told and not question.commune_code else codes
 
 
+def lacking_words(epci_codes: Sequence[str]) -> str:
+    """« Quercy Blanc n'envoie que des totaux : ce détail lui manque. »; nothing where none does."""
+    if not epci_codes:
+        return ""
+    names = wording.listed(territory.epci_names()[code] for code in epci_codes)
+    if len(epci_codes) == 1:
+        return f"{names} n'envoie que des totaux : ce détail lui manque."
+    return f"{names} n'envoient que des totaux : ce détail leur manque."
+
+
 def _counted_families(tables: Tables, figure: str) -> pd.DataFrame:
     """One row per family counted: « 4 contacts in January » is four rows on the first of the month."""
     households, told = tables["households"], tables["reported_counts"]
     told = told[(told["figure"] == figure) & told["epci_code"].isin(totals_only(tables))]
     each = told.loc[told.index.repeat(told["reported_count"].astype("int64"))].reset_index(drop=True)
+    if each.empty:
+        return households.iloc[:0]
     rank = each.groupby(["epci_code", "month_date"]).cumcount()
     keys = each["epci_code"] + each["month_date"].dt.strftime(f" %Y-%m {figure} ") + rank.astype("str")
     columns = {

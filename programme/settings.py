@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "data" / "reference"
+INBOX = ROOT / "data" / "inbox"
 DEMO = ROOT / "data" / "demo"
 EARLIER_DEMO = ROOT / "data" / "demo_2020"  # the same EPCIs' workbooks, as the committee before had them
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -118,16 +119,26 @@ def one_epci_store(own_settings: None, once: Once, tmp_path_factory: pytest.Temp
 
 
 @pytest.fixture(scope="session")
-def _blank(own_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def blank(own_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("blank") / "store.sqlite"
     _opened(path).dispose()
     return path
 
 
+@pytest.fixture(scope="session")
+def quick_apps() -> Iterator[None]:
+    """For each AppTest, Streamlit reads what every installed package says of itself: here, once."""
+    from streamlit.components.v2 import manifest_scanner
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
 @pytest.fixture
-def empty_store(_blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def empty_store(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """A store of one's own, into which nothing was imported."""
-    store = _copy(_blank, tmp_path_factory.mktemp("empty"))
+    store = _copy(blank, tmp_path_factory.mktemp("empty"))
     yield store
     store.dispose()
 

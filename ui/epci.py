@@ -34,6 +34,7 @@ VERDICTS = {
 MOST_JOBS = 5
 PRIORITIES = (JobFamily.SANTE_AIDE.value, JobFamily.INDUSTRIE.value)
 TO_COMPLETE = "à compléter"
+TO_IMPORT = "Téléchargez la « base open data BMO » sur le site de France Travail, puis importez-la telle quelle."
 
 
 def of_epci(view: View) -> View:
@@ -128,7 +129,7 @@ def show_jobs(view: View) -> None:
     share, jobs = view.ask("E3D"), view.study("jobs_ranked").head(MOST_JOBS)
     if jobs.empty:
         show_heading("Les métiers qui manquent de bras")
-        show_empty("Aucune enquête Besoins en main-d'œuvre n'a été importée à cette date.")
+        show_empty("Aucune enquête Besoins en main-d'œuvre n'a été importée à cette date.", TO_IMPORT)
         return
     difficult = wording.percent_range(share.total["low"], share.total["high"])
     employers = employers_of(view.ask("E3", "bassin").cells)

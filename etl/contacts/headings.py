@@ -1,10 +1,13 @@
 """Where the headings of a sheet's tables stand: anywhere, over one to three rows, merged or not."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from etl.contacts.heading_words import Meaning, meanings, near_meanings
+from etl.contacts.labels import whole_label
 from etl.words import normal
 from etl.workbook import Sheet
 
@@ -16,6 +19,7 @@ TALLEST = 3
 LONGEST_HEADING = 120
 TOP_ROWS = 60
 SUBHEADING_LOSS, GROUP_LOSS = 0.9, 0.8
+AXIS_SCORE = 0.97
 NEVER_A_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:\d\D?){8}|@\S+\.\w")
 FIGURES = re.compile(r"\d\D?\d\D?\d|^\d+([.,]\d+)?$")
 
@@ -37,7 +41,8 @@ class Heading:
         """With its group first: « Installation » over « Date » is not the date of the first contact."""
         if not self.group:
             return meanings(self.words)
-        found: dict[str, Meaning] = {}
+        axis = _axis_under(self.group, self.words)
+        found = {axis: Meaning(axis, AXIS_SCORE, 0)} if axis else {}
         for words, loss in ((self.text, 1), (self.words, SUBHEADING_LOSS), (self.group, GROUP_LOSS)):
             for meaning in meanings(words) if words else ():
                 score = meaning.score * loss
@@ -52,22 +57,42 @@ class Heading:
 
 @dataclass(frozen=True)
 class Header:
-    """The rows of a table's headings (positions from 0), one heading per column of the sheet, empty ones included."""
+    """The rows of a table's headings (positions from 0), one heading per column of the sheet, empty ones included.
+
+    `beside` are the columns set apart by an empty one whose headings name nothing: a legend, a summary.
+    """
 
     first: int
     last: int
     headings: tuple[Heading, ...]
     score: float = 0.0
+    beside: tuple[int, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its headings in their normal form: tables that have the same are one habit."""
+        return tuple(normal(heading.text) for heading in self.headings)
+
+
+@cache
+def _axis_under(group: str, words: str) -> str | None:
+    """« Travail » under « Besoins exprimés » is the column where that need is ticked."""
+    best = next(iter(meanings(group)), None)
+    axis = whole_label("needs", words) if best and best.field == "needs" else None
+    return f"need:{axis}" if axis else None
 
 
 def find_headers(sheet: Sheet, known: KnownHeading) -> list[Header]:
     """Every row, or group of rows, made of headings, from the top. `known` gives the field of a confirmed heading."""
     found: list[Header] = []
     merges = _merged_texts(sheet)
+    merged: dict[int, list[str]] = defaultdict(list)
+    for (row, _column), words in merges.items():
+        merged[row].append(words)
     for start in range(len(sheet.rows)):
         if found and start <= found[-1].last:
             continue
-        if _may_be_headings(sheet.rows[start], is_top=start < TOP_ROWS):
+        if _may_be_headings([*sheet.rows[start], *merged[start]], is_top=start < TOP_ROWS):
             header = _best_header(sheet, start, merges, known)
             if header:
                 found.append(header)
@@ -87,13 +112,15 @@ def _best_header(sheet: Sheet, start: int, merges: dict, known: KnownHeading) ->
 
 def _may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS) -> bool:
     """No date, phone or number stands among headings; past the top, the first one is known exactly."""
-    if NEVER_A_HEADING.search("  ".join(row)):
-        return False
     filled = [cell for cell in row if cell]
+    if not is_top and any(FIGURES.search(cell) for cell in filled):
+        return False
+    if NEVER_A_HEADING.search("  ".join(filled)):
+        return False
     if len(filled) < fewest or any(len(cell) > LONGEST_HEADING for cell in filled):
         return False
     figures = sum(1 for cell in filled if FIGURES.search(cell))
-    if figures > (len(filled) // 4 if is_top else 0):
+    if figures > len(filled) // 4:
         return False
     return is_top or any(meanings(cell) for cell in filled[:FEWEST_FIELDS])
 
@@ -161,5 +188,4 @@ def _merged_texts(sheet: Sheet) -> dict[tuple[int, int], str]:
 
 def same_headings(one: Header, other: Header) -> bool:
     """Whether a header repeats another, as at the top of each printed page."""
-    texts = [[normal(heading.text) for heading in header.headings if heading.text] for header in (one, other)]
-    return texts[0] == texts[1]
+    return list(filter(None, one.texts)) == list(filter(None, other.texts))

@@ -7,8 +7,10 @@ from datetime import date
 import pandas as pd
 
 from etl.contacts import identity
+from etl.contacts.cells import PLACES
+from etl.contacts.joining import OWN_COLUMNS, join
 from etl.contacts.messages import problem, unknown_occupations
-from etl.contacts.rows import PERSONAL_FIELDS, PLACES, Columns, TypedRows
+from etl.contacts.rows import PERSONAL_FIELDS, Columns, TypedRows
 from etl.dates import last_day
 from etl.problems import Problem
 from programme.jobs import fap_codes, fap_version
@@ -17,7 +19,6 @@ from store import schema
 
 HOUSEHOLD_COLUMNS = [column.name for column in schema.households.c if column.name != "import_id"]
 TRUSTED = [*schema.HOUSEHOLD_DATES, *PLACES, "status"]
-OWN_COLUMNS = {"source_sheet", "source_row"}
 READ_COLUMNS = [*HOUSEHOLD_COLUMNS, *PERSONAL_FIELDS, "installation_place"]
 
 
@@ -37,7 +38,7 @@ def gather_households(tables: list[TypedRows], epci_code: str, source_file: str,
     """Joins, checks and identifies the rows of one workbook."""
     rejected = [found for table in tables for found in table.rejected]
     refused = [found for table in tables for found in table.refused]
-    rows = _join([table.columns for table in tables])
+    rows = join([table.columns for table in tables])
     count = len(rows["source_row"])
     rows = {name: rows.get(name) or [None] * count for name in READ_COLUMNS} | {"needs": rows["needs"]}
     rows = _fold_same_dossier(rows)
@@ -55,51 +56,6 @@ def gather_households(tables: list[TypedRows], epci_code: str, source_file: str,
     households = pd.DataFrame({name: rows[name] for name in HOUSEHOLD_COLUMNS}, dtype=object)
     keys = identity.key_rows(rows["household_id"], people, secret)
     return Households(households, _needs(rows), keys, rejected, refused, told)
-
-
-def _join(tables: list[Columns]) -> Columns:
-    """Tables with a first contact are stacked; a table without one completes them by file number."""
-    main = [columns for columns in tables if "first_contact_date" in columns] or tables
-    stacked = _stack([columns for columns in main if columns["source_row"]] or main[:1])
-    for columns in tables:
-        if not any(columns is table for table in main):
-            stacked = _complete(stacked, columns)
-    return stacked
-
-
-def _stack(tables: list[Columns]) -> Columns:
-    names = dict.fromkeys(name for columns in tables for name in columns)
-    counts = [len(columns["source_row"]) for columns in tables]
-    return {
-        name: [
-            value
-            for columns, count in zip(tables, counts, strict=True)
-            for value in (columns[name] if name in columns else [None] * count)
-        ]
-        for name in names
-    }
-
-
-def _complete(rows: Columns, others: Columns) -> Columns:
-    """What `others` say of the same file number fills what `rows` leave empty; a number not met yet is a new row."""
-    count = len(rows["source_row"])
-    places: dict[str, int] = {}
-    for place, reference in enumerate(rows.get("dossier_ref", ())):
-        if reference:
-            places.setdefault(reference, place)
-    rows |= {name: [None] * count for name in others if name not in rows}
-    unmet = []
-    for other, reference in enumerate(others.get("dossier_ref", [None] * len(others["source_row"]))):
-        place = places.get(reference)
-        if place is None:
-            unmet.append(other)
-            continue
-        for name in others.keys() - OWN_COLUMNS:
-            if name == "needs":
-                rows[name][place] = others[name][other] | rows[name][place]
-            elif rows[name][place] in (None, ""):
-                rows[name][place] = others[name][other]
-    return _stack([rows, {name: [values[place] for place in unmet] for name, values in others.items()}])
 
 
 def _fold_same_dossier(rows: Columns) -> Columns:

@@ -113,7 +113,7 @@ def _colours(sheet: Sheet, taken: dict[int, int]) -> tuple[dict[str, str], set[t
             status = next(filter(None, (_status(text) for text in beside if text)), None)
             if status:
                 found[mark][status] += 1
-                rows.add((sheet.name, row))
+                rows |= set() if row in taken else {(sheet.name, row)}
     meant = {mark: counts.most_common(1)[0][0] for mark, counts in found.items()}
     return (meant, rows) if len(set(meant.values())) >= FEWEST_PAIRS else ({}, set())
 

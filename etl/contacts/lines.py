@@ -1,8 +1,9 @@
 """Which lines of a table are households, and what the others say."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from etl.contacts.headings import Header
 from etl.contacts.recognition import Column
@@ -10,7 +11,7 @@ from etl.words import normal
 from etl.workbook import Sheet
 
 TOTALS = re.compile(
-    r"^(sous )?(total|totaux|somme|moyenne|cumul)\b|^ensemble$|^nombre (total|de (foyers|familles|contacts))\b"
+    r"^((sous|ss|s) )?(total|totaux|somme|moyenne|cumul)\b|^ensemble$|^nombre (total|de (foyers|familles|contacts))\b"
 )
 A_YEAR = re.compile(r"^[^\W\d_]{3,}\s+(?:19|20)\d\d$")  # « Année 2021 » is a title
 KEY_FIELDS = ("dossier_ref", "person_name")
@@ -22,6 +23,7 @@ DITTO = frozenset(('"', "''", "〃", "idem", "Idem", "IDEM", "id.", "id", "ditto
 NEVER_DITTO = {"person_name", "first_name", "phone", "email", "dossier_ref"}
 JOINED = {"needs": " ; ", "needs_met": " ; ", "person_name": " / ", "first_name": " / ", "phone": " / ", "email": " / "}
 HABIT_COUNT, HABIT_SHARE = 2, 0.2
+LONGEST_REFERENCE = 3  # words: beyond, it is a note under the table
 
 
 @dataclass(slots=True)
@@ -44,8 +46,8 @@ class LeftOut:
 class LineReader:
     """Sorts the lines of one table."""
 
-    def __init__(self, sheet: Sheet, header: Header, columns: list[Column], last: int) -> None:
-        self.sheet, self.header, self.columns, self.last = sheet, header, columns, last
+    def __init__(self, sheet: Sheet, header: Header, columns: list[Column], last: int, title: str = "") -> None:
+        self.sheet, self.header, self.columns, self.last, self.title = sheet, header, columns, last, title
         self.positions = [column.position for column in columns]
         self.fields = {column.field: column.position for column in columns if column.field}
         self.width = max(self.positions) + 1
@@ -63,7 +65,7 @@ class LineReader:
         """
         lines: list[Line] = []
         left_out: list[LeftOut] = []
-        section = ""
+        section = self.title
         for row in range(self.header.last + 1, self.last):
             texts = self._texts(row, lines[-1] if lines else None)
             code = self._code(row, texts, legend_rows, bool(lines))
@@ -100,7 +102,8 @@ class LineReader:
         """Why a line is no household by itself, or None."""
         if has_lines and self.down and any((row, column) in self.down for column in self.keys):
             return "continuation"
-        if self.plain and all(texts[position] for position in self.plain) and not self._repeats_header(texts):
+        is_plain = len(self.plain) == 2 and all(texts[position] for position in self.plain)
+        if is_plain and not self._repeats_header(texts):
             return None
         filled = {position: texts[position] for position in self.positions if texts[position]}
         if not filled:
@@ -113,15 +116,15 @@ class LineReader:
 
     def _repeats_header(self, texts: list[str]) -> bool:
         headings = self.header.headings
-        filled = [position for position in self.positions if texts[position]]
-        first = filled[:1] and position_words(headings, filled[0])
-        if not filled or (first != texts[filled[0]] and first):
+        start = next((position for position in self.positions if texts[position]), None)
+        if start is None or ((first := position_words(headings, start)) and first != texts[start]):
             return False
+        filled = [position for position in self.positions if texts[position]]
         return sum(texts[position] == position_words(headings, position) for position in filled) > len(filled) / 2
 
     def _total_or_section(self, filled: dict[int, str]) -> str | None:
         has_status = filled.get(self.fields.get("status", -1))
-        if not has_status and any(TOTALS.search(normal(text)) for text in list(filled.values())[:2]):
+        if not has_status and is_total(filled.values()):
             return "total"
         counts = {place for name, place in self.fields.items() if name.endswith(("_count", "_score"))}
         if filled.keys() <= counts and all(text.isdigit() for text in filled.values()):
@@ -132,7 +135,8 @@ class LineReader:
     def _is_lone_household(self, filled: dict[int, str]) -> bool:
         """A lone reference, phone or date is a household that nobody completed, not a title."""
         reference = filled.get(self.fields.get("dossier_ref", -1), "")
-        is_reference = bool(re.search(r"\d", reference)) and not A_YEAR.search(reference)
+        is_short = len(reference.split()) <= LONGEST_REFERENCE
+        is_reference = is_short and bool(re.search(r"\d", reference)) and not A_YEAR.search(reference)
         return is_reference or any(
             self.fields.get(name, -1) in filled for name in ("phone", "email", "first_contact_date")
         )
@@ -169,6 +173,11 @@ class LineReader:
             if is_orphan and above is not None and line.number == above + 1:
                 yield line.number
             above = line.number if not is_orphan or above is not None else None
+
+
+def is_total(texts: Iterable[str]) -> bool:
+    """Whether the first words of a line, or those that follow them, say that it is a total."""
+    return any(TOTALS.search(normal(text)) for text in islice(filter(None, texts), 2))
 
 
 def position_words(headings: tuple, position: int) -> str:

@@ -19,6 +19,8 @@ SENTENCES = {
     "prise : corrigez le nombre.",
     "too_large_number": "la colonne « {name} » contient un nombre trop grand pour un foyer. Vérifiez-le.",
     "unknown_number": "la colonne « {name} » ne contient pas un nombre. Écrivez un nombre en chiffres.",
+    "unknown_composition": "la colonne « {name} » ne dit pas combien d'adultes et combien d'enfants compte le foyer. "
+    "Écrivez par exemple « couple + 2 enfants » ou « 2A 3E ».",
     "unknown_label": "la colonne « {name} » contient un mot qui n'est pas connu.{choices}",
     "doubtful_occupation": "le métier de la colonne « {name} » peut se comprendre autrement : il n'est pas pris, le "
     "foyer est gardé. Précisez-le, par exemple {candidates}.",
@@ -46,6 +48,10 @@ LEFT_OUT = {
     "hidden_rows": "des lignes masquées ({count}) sont lues comme les autres.",
     "hidden_columns": "des colonnes masquées ({count}) sont lues comme les autres.",
     "unknown_column": "cette colonne n'est pas reconnue, elle est laissée de côté.",
+    "persons_only": "le nombre de personnes n'y est pas partagé entre adultes et enfants : il n'est pas pris. Ajoutez "
+    "une colonne « Enfants ».",
+    "beside_table": "cette colonne, à l'écart du tableau, est laissée de côté ; s'il s'y trouve une légende, elle est "
+    "lue.",
     "other_epci": "ligne d'un autre EPCI, laissée de côté.",
 }
 UNKNOWN_OCCUPATIONS = (

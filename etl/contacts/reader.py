@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from etl.contacts.cells import PLACES
 from etl.contacts.households import Households, gather_households
 from etl.contacts.identity import read_secret
 from etl.contacts.labels import Lexicon, nearest_label
 from etl.contacts.messages import left_out
-from etl.contacts.recognition import Certainty
-from etl.contacts.rows import PLACES, TypedRows, type_rows
+from etl.contacts.recognition import Certainty, letter_of
+from etl.contacts.rows import TypedRows, type_rows
 from etl.contacts.spellings import epcis_named_in
 from etl.contacts.tables import Table, Tables, find_tables, text_above
 from etl.contacts.understanding import Confirmed, DoubtfulLabel, Recognition, recognition_of
@@ -29,6 +30,7 @@ DRAWN_UP = re.compile(
 )
 FICTIONAL = re.compile(r"ficti(f|ve)s?\b", re.IGNORECASE)
 PROPOSAL_ALIKE = 75
+PEOPLE = {"adults_count", "children_count", "composition"}
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,10 @@ def _notes(workbook: Workbook, found: list[Table]) -> Iterator[Problem]:
         for column in table.columns:
             if column.certainty == Certainty.UNKNOWN and column.examples:
                 yield left_out("unknown_column", table.sheet.shown_name, column=column.letter)
+        if "persons_count" in table.fields and not PEOPLE & table.fields.keys():
+            yield left_out("persons_only", table.sheet.shown_name, column=table.letter("persons_count"))
+        for column in table.header.beside:
+            yield left_out("beside_table", table.sheet.shown_name, column=letter_of(column))
     with_table = {table.sheet.name for table in found}
     for sheet in workbook.sheets:
         for code, hidden in (("hidden_rows", sheet.hidden_rows), ("hidden_columns", sheet.hidden_columns)):

@@ -51,11 +51,16 @@ class Column:
 
     @property
     def letter(self) -> str:
-        letters, left = "", self.position + 1
-        while left:
-            left, rest = divmod(left - 1, 26)
-            letters = chr(65 + rest) + letters
-        return letters
+        return letter_of(self.position)
+
+
+def letter_of(position: int) -> str:
+    """How a spreadsheet names a column, from its position: 0 is A, 26 is AA."""
+    letters, left = "", position + 1
+    while left:
+        left, rest = divmod(left - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 @dataclass(frozen=True)

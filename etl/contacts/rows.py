@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from etl.contacts.cells import BadCell, TypedColumn, parse_commune, parser_of, type_column
-from etl.contacts.labels import Lexicon, label_of
+from etl.contacts.cells import PLACES, TypedColumn, parser_of, type_column
+from etl.contacts.labels import PLAIN_TITLES, Lexicon, label_of
 from etl.contacts.messages import problem
+from etl.contacts.people_counts import fill_people
+from etl.contacts.settling import dated_by_sheet, settled_by_postal_code
 from etl.contacts.spellings import CODED_FIELDS
 from etl.contacts.tables import Table
+from etl.contacts.told_steps import fill_steps
 from etl.problems import Problem
 from etl.words import normal
 from programme.vocabulary import NeedAxis
@@ -16,9 +19,7 @@ from store import schema
 
 COSTS_THE_ROW = {"impossible_date", "negative_count"}
 PERSONAL_FIELDS = ("person_name", "first_name", "phone", "email", "referent")
-PLAIN_SHEET_NAMES = {"suivi", "contact", "contacts", "installation", "installations", "visite", "visites", "demandes"}
 UNKNOWN_OCCUPATION = "unknown_occupation"
-PLACES = ("target_commune_code", "commune_code")
 KEPT_AS_TYPED = {
     *schema.HOUSEHOLD_IDS,
     *schema.HOUSEHOLD_CODES,
@@ -56,10 +57,13 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
             typed[name] = type_column(name, table.texts(name), lexicon, is_1904=is_1904)
     for name in PLACES:
         if name in typed and "postal_code" in table.fields:
-            typed[name] = _settled_by_postal_code(typed[name], table, name, lexicon)
+            typed[name] = settled_by_postal_code(typed[name], table, name, lexicon)
+    if "first_contact_date" in typed:
+        typed["first_contact_date"] = dated_by_sheet(typed["first_contact_date"], table, "first_contact_date")
+    fill_people(typed, len(table.lines))
     columns = _shape({name: column.values for name, column in typed.items()}, table)
     _fill_status(columns, table)
-    problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table)]
+    problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table), *_told_steps(columns, table, lexicon)]
     return replace(
         _without_rejected(columns, problems),
         unknown_labels=_unknown_labels(typed, table),
@@ -103,20 +107,6 @@ def _unvalued_cells(typed: dict[str, TypedColumn], table: Table) -> list[Problem
     ]
 
 
-def _settled_by_postal_code(column: TypedColumn, table: Table, name: str, lexicon: Lexicon) -> TypedColumn:
-    """A homonym is settled by the postal code of a column of its own, if it is one of theirs."""
-    values, refused = list(column.values), dict(column.refused)
-    texts, postal_codes = table.texts(name), table.texts("postal_code")
-    for place, code in column.refused.items():
-        if code == "ambiguous_commune" and postal_codes[place]:
-            try:
-                values[place] = parse_commune(f"{texts[place]} {postal_codes[place]}", lexicon.epci_code)
-            except BadCell:
-                continue
-            del refused[place]
-    return TypedColumn(values, refused)
-
-
 def _shape(columns: Columns, table: Table) -> Columns:
     sheet = table.sheet.shown_name
     shaped: Columns = {
@@ -130,11 +120,15 @@ def _shape(columns: Columns, table: Table) -> Columns:
         elif name in KEPT_AS_TYPED:
             shaped[name] = values
     if "installation_date" in columns:
-        letter = table.letter("installation_date")
-        shaped["installation_place"] = [(sheet, line.number, letter) for line in table.lines]
+        shaped["installation_place"] = _places(table, "installation_date")
     shaped |= _origins(columns)
-    shaped |= {name: table.texts(name) for name in PERSONAL_FIELDS if name in table.fields}
+    shaped |= {name: list(table.texts(name)) for name in PERSONAL_FIELDS if name in table.fields}
     return shaped | {"needs": _needs(columns, len(table.lines))}
+
+
+def _places(table: Table, name: str) -> list[tuple[str, int, str]]:
+    letter = table.letter(name)
+    return [(table.sheet.shown_name, line.number, letter) for line in table.lines]
 
 
 def _origins(columns: Columns) -> Columns:
@@ -168,11 +162,20 @@ def _needs(columns: Columns, count: int) -> list[dict[str, bool | None]]:
     return said
 
 
+def _told_steps(columns: Columns, table: Table, lexicon: Lexicon) -> Iterator[Problem]:
+    if "status" not in table.fields:
+        return
+    for place, code in fill_steps(columns, table.texts("status"), lexicon):
+        yield problem(code, table.sheet.shown_name, table.lines[place].number, table.letter("status"), "status")
+    if "installation_date" in columns:
+        columns.setdefault("installation_place", _places(table, "status"))
+
+
 def _fill_status(columns: Columns, table: Table) -> None:
     """Where no cell says the status, the line's colour may, then the section or the sheet that it stands in."""
     own = columns.get("status", [None] * len(table.lines))
     has_column = "status" in columns
-    is_told_by_sheet = not has_column and normal(table.sheet.name) not in PLAIN_SHEET_NAMES
+    is_told_by_sheet = not has_column and normal(table.sheet.name) not in PLAIN_TITLES
     of_sheet = label_of("status", table.sheet.name) if is_told_by_sheet else None
     said = [
         status

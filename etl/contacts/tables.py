@@ -1,15 +1,18 @@
 """The tables of a workbook: where each begins, what its columns are, which of its lines are households."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from functools import cached_property
+from itertools import zip_longest
 
 from etl.contacts import colours
-from etl.contacts.headings import CORE_FIELDS, FEWEST_FIELDS, Header, find_headers, same_headings
-from etl.contacts.labels import Lexicon
+from etl.contacts.blocks import blocks, title_above
+from etl.contacts.headings import Header, find_headers
+from etl.contacts.labels import PLAIN_TITLES, Lexicon
 from etl.contacts.legends import Legend, read_legend
-from etl.contacts.lines import JOINED, LeftOut, Line, LineReader
+from etl.contacts.lines import JOINED, LeftOut, Line, LineReader, is_total
 from etl.contacts.recognition import Certainty, Column, recognise_columns
+from etl.words import normal
 from etl.workbook import Sheet, Workbook
 
 PLACE_OF_SETTLED = {"target_commune_code": "commune_code"}  # « Commune » on a sheet of installations alone
@@ -28,7 +31,7 @@ class Table:
     statuses: dict[int, str] = field(default_factory=dict)
     marks_guessed: dict[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, list[Column]]:
         found: dict[str, list[Column]] = {}
         for column in self.columns:
@@ -36,13 +39,17 @@ class Table:
                 found.setdefault(column.field, []).append(column)
         return found
 
-    def texts(self, name: str) -> list[str]:
+    def texts(self, name: str) -> Sequence[str]:
         """The text of a field, household by household; of several columns, all that they say."""
-        positions = [column.position for column in self.fields.get(name, ())]
-        if len(positions) == 1:
-            return [line.texts[positions[0]] for line in self.lines]
+        columns = [self._columns[column.position] for column in self.fields.get(name, ())]
+        if len(columns) < 2:
+            return columns[0] if columns else [""] * len(self.lines)
         joint = JOINED.get(name, " ; ")
-        return [joint.join(filter(None, (line.texts[place] for place in positions))) for line in self.lines]
+        return [joint.join(filter(None, texts)) for texts in zip(*columns, strict=True)]
+
+    @cached_property
+    def _columns(self) -> list[tuple[str, ...]]:
+        return list(zip(*(line.texts for line in self.lines), strict=False)) or [()] * (self.columns[-1].position + 1)
 
     def letter(self, name: str) -> str:
         return self.fields[name][0].letter
@@ -59,13 +66,15 @@ class Tables:
 def find_tables(workbook: Workbook, lexicon: Lexicon | None = None, known: KnownHeading | None = None) -> Tables:
     """Every table of the sheets that people see; none where no row is made of headings."""
     lexicon, known = lexicon or Lexicon(), known or (lambda _heading: None)
-    headers = {sheet.name: _blocks(sheet, find_headers(sheet, known)) for sheet in workbook.sheets}
+    headers = {sheet.name: blocks(sheet, find_headers(sheet, known)) for sheet in workbook.sheets}
     legend = read_legend([*workbook.sheets, *workbook.hidden_sheets], _rows_of_tables(workbook, headers))
     lexicon = replace(lexicon, legend=legend.codes)
+    places = [(sheet, header, last) for sheet in workbook.sheets for header, last in headers[sheet.name]]
+    rows = [_rows(sheet, header, last, legend) for sheet, header, last in places]
+    alike = _alike([header for _, header, _ in places], rows)
     found = [
-        _table(sheet, header, last, lexicon, known, legend)
-        for sheet in workbook.sheets
-        for header, last in headers[sheet.name]
+        _table(sheet, header, last, _recognised(header, alike[header.texts], lexicon, known), lexicon, legend)
+        for sheet, header, last in places
     ]
     return Tables(found, lexicon)
 
@@ -73,41 +82,6 @@ def find_tables(workbook: Workbook, lexicon: Lexicon | None = None, known: Known
 def text_above(sheet: Sheet, first: int) -> str:
     """What stands above a sheet's first table, which begins at a position: titles, the date it was drawn up."""
     return "\n".join(" ".join(filter(None, row)) for row in sheet.rows[:first])
-
-
-def _blocks(sheet: Sheet, headers: list[Header]) -> list[tuple[Header, int]]:
-    """Each header with the position where its table ends; tables side by side are told apart by an empty column."""
-    if not headers:
-        return []
-    distinct = [headers[0]]
-    distinct += [after for before, after in pairwise(headers) if not same_headings(before, after)]
-    ends = [*[header.first for header in distinct[1:]], len(sheet.rows)]
-    return [
-        (part, end) for header, end in zip(distinct, ends, strict=True) for part in _side_by_side(sheet, header, end)
-    ]
-
-
-def _side_by_side(sheet: Sheet, header: Header, end: int) -> list[Header]:
-    rows = sheet.rows[header.last + 1 : end]
-    filled = [
-        bool(heading.text) or any(column < len(row) and row[column] for row in rows)
-        for column, heading in enumerate(header.headings)
-    ]
-    groups = [
-        [column for column, _ in group]
-        for is_filled, group in groupby(enumerate(filled), key=lambda x: x[1])
-        if is_filled
-    ]
-    parts = []
-    for columns in groups:
-        headings = tuple(
-            heading if columns[0] <= column <= columns[-1] else replace(heading, words="", group="")
-            for column, heading in enumerate(header.headings)
-        )
-        named = {meaning.field for heading in headings for meaning in heading.meanings()[:1]}
-        if len(named) >= FEWEST_FIELDS and named & CORE_FIELDS:
-            parts.append(replace(header, headings=headings))
-    return parts if len(parts) > 1 else [header]
 
 
 def _rows_of_tables(workbook: Workbook, headers: dict[str, list[tuple[Header, int]]]) -> dict[str, dict[int, int]]:
@@ -123,20 +97,40 @@ def _rows_of_tables(workbook: Workbook, headers: dict[str, list[tuple[Header, in
     return taken
 
 
-def _table(sheet: Sheet, header: Header, last: int, lexicon: Lexicon, known: KnownHeading, legend: Legend) -> Table:
-    rows = [sheet.rows[row] for row in range(header.last + 1, last) if (sheet.name, row) not in legend.rows]
+def _rows(sheet: Sheet, header: Header, last: int, legend: Legend) -> list[list[str]]:
+    return [sheet.rows[row] for row in range(header.last + 1, last) if (sheet.name, row) not in legend.rows]
+
+
+def _alike(headers: list[Header], rows: list[list[list[str]]]) -> dict[tuple[str, ...], list[list[str]]]:
+    """Headings -> the lines of every table that has them: a sheet a month is recognised as one, without its totals."""
+    found: dict[tuple[str, ...], list[list[list[str]]]] = {}
+    for header, lines in zip(headers, rows, strict=True):
+        found.setdefault(header.texts, []).append(lines)
+    return {
+        texts: tables[0] if len(tables) == 1 else [row for rows in tables for row in rows if not is_total(row)]
+        for texts, tables in found.items()
+    }
+
+
+def _recognised(header: Header, rows: list[list[str]], lexicon: Lexicon, known: KnownHeading) -> list[Column]:
     positions = _positions(header, rows)
     headings = (*header.headings, *[replace(header.headings[0], words="", group="")] * (max(positions) + 1))
+    cells = list(zip_longest(*rows, fillvalue=""))
     columns = recognise_columns(
         headings[: max(positions) + 1],
         positions,
-        lambda position: [row[position] for row in rows if position < len(row)],
+        lambda position: cells[position] if position < len(cells) else (),
         lexicon,
         known,
     )
-    columns = _of_installations(columns)
+    return _of_installations(columns)
+
+
+def _table(sheet: Sheet, header: Header, last: int, columns: list[Column], lexicon: Lexicon, legend: Legend) -> Table:
     is_section = lambda text: lexicon.label("status", text) is not None  # noqa: E731
-    lines, left_out = LineReader(sheet, header, columns, last).split(is_section, legend.rows)
+    title = title_above(sheet, header)
+    title = title if normal(title) not in PLAIN_TITLES and lexicon.exact_label("status", title) else ""
+    lines, left_out = LineReader(sheet, header, columns, last, title).split(is_section, legend.rows)
     return _with_colours(Table(sheet, header, columns, lines, left_out), legend)
 
 
@@ -146,7 +140,8 @@ def _positions(header: Header, rows: list[list[str]]) -> list[int]:
     return [
         column
         for column in range(named[0], named[-1] + 1)
-        if header.headings[column].text or any(column < len(row) and row[column] for row in rows)
+        if header.headings[column].text
+        or (column not in header.beside and any(column < len(row) and row[column] for row in rows))
     ]
 
 

@@ -11,6 +11,7 @@ from charts.crossing import (
     need_bars,
     offer_bars,
     put_forward,
+    silent_epcis,
     with_many,
     with_thin_offer,
 )
@@ -62,7 +63,7 @@ def test_needs_are_drawn_with_what_is_sure_and_what_is_possible():
     assert need_bars(SEEN).to_dict("records") == [
         {"label": "Grand-Figeac", "value": 53.0, "low": 53.0, "high": 53.0, "words": "53"},
         {"label": "Grand Cahors", "value": 2.0, "low": 2.0, "high": 12.0, "words": "2 à 12"},
-        {"label": "Causses et Vallée de la Dordogne", "value": 0, "low": 0, "high": 0, "words": "non noté"},
+        {"label": "Causses et Vallée de la Dordogne", "value": 0, "low": 0, "high": 0, "words": f"non{NB}noté"},
     ]
 
 
@@ -100,19 +101,27 @@ def test_where_it_may_only_be_so_it_is_to_be_checked():
 
 def test_where_it_is_nowhere_so_nobody_is_named():
     title, rule = message(SEEN.iloc[2:].reset_index(drop=True).assign(offer=0.6), "L5")
-    assert title == "Aucun EPCI n'a beaucoup de besoins sans réponse et une offre plus mince"
-    assert rule.startswith("Il faudrait 10 foyers sans réponse, et moins de locaux raccordables")
+    assert title == (
+        "Aucun des EPCI qui notent les besoins n'a à la fois 10 foyers sans réponse et une offre plus mince"
+    )
+    assert rule == f"Plus mince : moins de locaux raccordables que dans l'ensemble (48{NB}% des locaux)"
+    assert message(SEEN.iloc[:1].assign(offer=0.6, is_thin=False, is_first=False), "L5")[0].startswith(
+        "Aucun EPCI n'a "
+    )
 
 
 @pytest.mark.parametrize("figure", ["L3", "L7T", "L8"])
 def test_where_no_side_is_better_no_verdict_is_given(figure):
-    title, _ = message(SEEN.assign(is_thin=pd.NA, is_first=False), figure)
-    assert title.endswith("et besoins sans réponse, EPCI par EPCI")
+    seen = SEEN.assign(is_thin=pd.NA, is_first=False)
+    assert message(seen, figure)[0] == "10 foyers sans réponse ou plus : Grand-Figeac"
+    assert message(seen.iloc[1:], figure)[0].endswith("et besoins sans réponse, EPCI par EPCI")
 
 
 def test_without_an_offer_the_needs_stand_alone():
     alone = SEEN.assign(offer=NAN, is_thin=pd.NA, is_first=False)
-    assert message(alone, None)[0] == message(alone, "L5")[0] == "Où ce besoin reste sans réponse"
+    assert message(alone, None)[0] == message(alone, "L5")[0] == "10 foyers sans réponse ou plus : Grand-Figeac"
+    assert message(alone.iloc[1:], None)[0] == "Où ce besoin reste sans réponse"
+    assert silent_epcis(alone) == ["Causses et Vallée de la Dordogne"]
     assert "Fibre, part des locaux" not in crossing_rows(alone, "L5")
 
 

@@ -21,12 +21,17 @@ def households() -> Callable[..., pd.DataFrame]:
 
 def _households(*rows: dict) -> pd.DataFrame:
     complete = [DEFAULTS | {"household_id": f"h{n}", "family_id": f"h{n}"} | row for n, row in enumerate(rows, start=1)]
-    table = frame("households", complete)
+    dated = [
+        {f"{name}_precision": "day" for name in schema.HOUSEHOLD_DATES if _is_told(row.get(name))} | row
+        for row in complete
+    ]
+    table = frame("households", dated)
     table["received_date"] = pd.to_datetime([row["received_date"] for row in complete]).astype("datetime64[us]")
-    for name in schema.HOUSEHOLD_DATES:
-        precision = table[f"{name}_precision"]
-        table[f"{name}_precision"] = precision.where(precision.notna() | table[name].isna(), "day")
     return table
+
+
+def _is_told(day: object) -> bool:
+    return day is not None and day is not pd.NaT
 
 
 @pytest.fixture(scope="session", name="frame")
@@ -36,15 +41,13 @@ def frame_fixture() -> Callable[..., pd.DataFrame]:
 
 
 def frame(name: str, rows: list[dict]) -> pd.DataFrame:
-    columns = schema.metadata.tables[name].columns
-    table = pd.DataFrame(rows, columns=[column.name for column in columns], dtype=object)
-    for column in columns:
+    table = {}
+    for column in schema.metadata.tables[name].columns:
+        values = [row.get(column.name) for row in rows]
         kind = DTYPES.get(column.type.python_type.__name__)
-        if kind:
-            table[column.name] = table[column.name].astype(kind)
-        else:
-            table[column.name] = pd.to_datetime(table[column.name]).astype("datetime64[us]")
-    return table
+        dates = None if kind else pd.to_datetime(pd.Series(values, dtype=object)).astype("datetime64[us]")
+        table[column.name] = pd.array(values, dtype=kind) if kind else dates
+    return pd.DataFrame(table)
 
 
 @pytest.fixture(scope="session")

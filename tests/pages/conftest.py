@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -18,7 +19,6 @@ import figures
 from programme.settings import ROOT
 
 SHELL = ROOT / "ui" / "shell.py"
-FIRST = "synthese"
 ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 Opened = Callable[..., "Screen"]
 
@@ -93,18 +93,30 @@ def _texts(tree: Element, name: str) -> list[str]:
     return ["".join(found.itertext()) for found in tree.iterfind(f".//*[@class='{name}']")]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick(quick_apps: None) -> None:
+    """Every test here runs an app."""
+
+
+@pytest.fixture(scope="session")
+def registered(chosen, blank: Path) -> dict:
+    """The pages that the shell registers: Streamlit tells them after a first run, and one is enough for all apps."""
+    with chosen(store=f"sqlite:///{blank}"):
+        return AppTest.from_file(SHELL, default_timeout=20).run()._registered_pages
+
+
 @pytest.fixture
-def opened(chosen) -> Iterator[Opened]:
-    """Opens a page (by its file's name) on a store, through the shell, with choices in the URL."""
+def opened(chosen, registered: dict) -> Iterator[Opened]:
+    """Opens a page (by its file's name) on a store by its address, through the shell, with choices in the URL."""
     with ExitStack() as settings:
 
         def _opened(store: Engine, page: str, **query: str) -> Screen:
             settings.enter_context(chosen(store=store))
             app = AppTest.from_file(SHELL, default_timeout=20)
+            app._registered_pages = registered
             for key, value in query.items():
                 app.query_params[key] = value
-            app.run()
-            return screen(app if page == FIRST else app.switch_page(f"../pages/{page}.py").run())
+            return screen(app.switch_page(f"../pages/{page}.py").run())
 
         yield _opened
 
@@ -121,27 +133,31 @@ def asked(chosen, demo_store: Engine) -> Callable[..., figures.Answer]:
 
 
 @pytest.fixture(scope="session")
-def on_demo(chosen, demo_store: Engine) -> Callable[[str], Screen]:
+def on_demo(chosen, registered: dict, demo_store: Engine) -> Callable[[str], Screen]:
     """A page on the demo as it first opens; read only: it was opened once for all."""
-    return _kept(chosen, demo_store)
+    return _kept(chosen, registered, demo_store.url)
 
 
 @pytest.fixture(scope="session")
-def on_one_epci(chosen, one_epci_store: Engine) -> Callable[[str], Screen]:
+def on_one_epci(chosen, registered: dict, one_epci_store: Engine) -> Callable[[str], Screen]:
     """A page where only Grand-Figeac sent its workbook."""
-    return _kept(chosen, one_epci_store)
+    return _kept(chosen, registered, one_epci_store.url)
 
 
-def _kept(chosen, store: Engine) -> Callable[[str], Screen]:
+@pytest.fixture(scope="session")
+def on_nothing(chosen, registered: dict, blank: Path) -> Callable[[str], Screen]:
+    """A page before anything was received."""
+    return _kept(chosen, registered, f"sqlite:///{blank}")
+
+
+def _kept(chosen, registered: dict, store: object) -> Callable[[str], Screen]:
     app, kept = AppTest.from_file(SHELL, default_timeout=20), {}
+    app._registered_pages = registered
 
     def _open(page: str) -> Screen:
         if page not in kept:
             with chosen(store=store):
-                if not kept:
-                    kept[FIRST] = screen(app.run())
-                if page != FIRST:
-                    kept[page] = screen(app.switch_page(f"../pages/{page}.py").run())
+                kept[page] = screen(app.switch_page(f"../pages/{page}.py").run())
         return kept[page]
 
     return _open

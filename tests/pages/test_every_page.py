@@ -81,8 +81,8 @@ def test_a_page_says_that_data_are_fictional_and_until_when_they_were_received(o
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in WITHOUT_FILES])
-def test_before_anything_was_received_a_page_says_what_to_do(opened, empty_store: Engine, page):
-    screen = opened(empty_store, page)
+def test_before_anything_was_received_a_page_says_what_to_do(on_nothing, page):
+    screen = on_nothing(page)
     assert screen.texts("lot-action") == [
         "Importez les tableaux des EPCI : « .venv/bin/python -m etl import DOSSIER », puis rechargez cette page."
     ]

@@ -1,0 +1,121 @@
+"""Who makes up a household, in the words of one cell or as a total: « couple + 2 enfants (4 et 7 ans) », « 2A 3E »."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from etl.contacts.spellings import read_table
+from etl.words import normal
+
+MOST_PEOPLE = 20
+AGE = r"\d{1,2}(?: (?:mois|ans?))?"
+AGES = re.compile(rf"\b(?:ages? |de )*{AGE}(?:(?: et| a)? {AGE})* ?(?<=ans|ois| an) ?")
+BRACKETED = re.compile(r"\(([^)]*)\)")
+ADDED = re.compile(r"(\d{1,2}) ?\+ ?(\d{1,2})")
+GLUED = re.compile(r"(?<=\d)(?=[a-z])")
+PERSONS = re.compile(r"(?:famille|foyer|menage) de (\d{1,2})(?: personne)?|(\d{1,2}) personne|(\d{1,2})")
+ADULTS_TOLD = {"couple": 2, "seul": 1, "parent": 1}
+COUNTED = {"adulte", "enfant"}
+UNCOUNTED = {"adulte", "personne", "famille", "foyer", "menage"}  # « personne seule », « parent isolé »
+
+
+class Composition(NamedTuple):
+    """How many adults, children and persons a cell says; None for what it does not."""
+
+    adults: int | None
+    children: int | None
+    persons: int | None
+
+
+class UnknownComposition(ValueError):
+    """Words that do not say how many they are, or that say more than this reads."""
+
+
+@lru_cache(maxsize=5_000)
+def parse_composition(text: str) -> Composition:
+    """« seule avec 1 enfant » -> 1 adult, 1 child; « famille de 5 » -> 5 persons. Raises UnknownComposition."""
+    words = _in_known_words(text)
+    added = ADDED.fullmatch(" ".join(words))
+    if added:
+        return _checked(Composition(int(added[1]), int(added[2]), None))
+    total = PERSONS.fullmatch(" ".join(words))
+    if total:
+        return _checked(Composition(None, None, int(next(filter(None, total.groups())))))
+    return _checked(_counted(words))
+
+
+def without_unsaid_children(compositions: list[Composition | None]) -> list[Composition | None]:
+    """Where a column tells children, a couple or a person alone without a word of them has none."""
+    if not any(said and said.children for said in compositions):
+        return compositions
+    return [
+        said._replace(children=0) if said and said.adults and said.children is None else said for said in compositions
+    ]
+
+
+def settled(adults: int | None, children: int | None, persons: int | None) -> tuple[int | None, int | None]:
+    """Adults and children, with what the number of persons tells of the one that is missing."""
+    if persons == 1 and not children and adults in (None, 1):
+        return 1, 0
+    if persons is None or (adults is None) == (children is None):
+        return adults, children
+    missing = persons - (adults or 0) - (children or 0)
+    if adults is None:
+        return (missing if missing > 0 else None), children
+    return adults, (missing if missing >= 0 else None)
+
+
+def _in_known_words(text: str) -> list[str]:
+    """Every word in its one form (enfant, adulte, couple, seul, personne, sans…); ages and small words left out."""
+    kept = BRACKETED.sub(lambda said: f" {said[1]} " if re.search(r"\d\s*[a-zA-Z]*(?:ad|enf)", said[1]) else " ", text)
+    words = GLUED.sub(" ", AGES.sub(" ", normal(kept.replace("1er", "premier")))).replace("+", " + ").split()
+    forms = _forms()
+    return [form for word in words if (form := forms.get(word, word))]
+
+
+def _counted(words: list[str]) -> Composition:
+    """Numbers before what they count; a couple and someone alone count by themselves, « sans enfant » is none."""
+    counts: dict[str, int] = {}
+    number: int | None = None
+    is_added = False
+    for word in words:
+        if word.isdigit() and number is None:
+            number = int(word)
+        elif word == "sans" and number is None:
+            number = 0
+        elif word in ADULTS_TOLD and number in (None, 1):
+            _add_adults(counts, word)
+            number = None
+        elif word in COUNTED and number is not None:
+            counts[word], number = counts.get(word, 0) + number, None
+        elif word == "+" and number is None:
+            is_added = True
+            continue
+        elif word not in UNCOUNTED or number is not None:
+            raise UnknownComposition
+        is_added = is_added and number is not None
+    if number is not None and is_added and "adulte" in counts and "enfant" not in counts:
+        counts["enfant"], number = number, None  # « couple + 2 »
+    if number is not None or not counts:
+        raise UnknownComposition
+    return Composition(counts.get("adulte"), counts.get("enfant"), None)
+
+
+def _add_adults(counts: dict[str, int], word: str) -> None:
+    """« papa et maman » are two, « maman solo » is one."""
+    told, known = ADULTS_TOLD[word], counts.get("adulte", 0)
+    if word != "parent" and known > (0 if word == "couple" else 1):
+        raise UnknownComposition
+    counts["adulte"] = known + told if word != "seul" else 1
+
+
+def _checked(found: Composition) -> Composition:
+    if found.adults == 0 or sum(filter(None, found)) > MOST_PEOPLE:
+        raise UnknownComposition
+    return found
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """A word of a cell -> its one form, empty for a small word."""
+    return dict(read_table("composition_words").itertuples(index=False))

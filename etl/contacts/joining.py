@@ -1,0 +1,75 @@
+"""The tables of a workbook -> one list of rows: stacked, or joined by file number, else by name."""
+
+from collections import defaultdict
+
+from etl.contacts import identity
+from etl.contacts.rows import Columns
+
+OWN_COLUMNS = {"source_sheet", "source_row"}
+
+
+def join(tables: list[Columns]) -> Columns:
+    """Tables with a first contact are stacked; a table without one completes them."""
+    main = [columns for columns in tables if "first_contact_date" in columns] or tables
+    stacked = _stack([columns for columns in main if columns["source_row"]] or main[:1])
+    for columns in tables:
+        if not any(columns is table for table in main):
+            stacked = _complete(stacked, columns)
+    return stacked
+
+
+def _stack(tables: list[Columns]) -> Columns:
+    names = dict.fromkeys(name for columns in tables for name in columns)
+    counts = [len(columns["source_row"]) for columns in tables]
+    return {
+        name: [
+            value
+            for columns, count in zip(tables, counts, strict=True)
+            for value in (columns[name] if name in columns else [None] * count)
+        ]
+        for name in names
+    }
+
+
+def _complete(rows: Columns, others: Columns) -> Columns:
+    """What `others` say of the same household fills what `rows` leave empty; a household not met yet is a new row."""
+    count = len(rows["source_row"])
+    places = _same(rows, others)
+    rows |= {name: [None] * count for name in others if name not in rows}
+    for other, place in places.items():
+        for name in others.keys() - OWN_COLUMNS:
+            if name == "needs":
+                rows[name][place] = others[name][other] | rows[name][place]
+            elif rows[name][place] in (None, ""):
+                rows[name][place] = others[name][other]
+    unmet = [other for other in range(len(others["source_row"])) if other not in places]
+    return _stack([rows, {name: [values[place] for place in unmet] for name, values in others.items()}])
+
+
+def _same(rows: Columns, others: Columns) -> dict[int, int]:
+    """Place in `others` -> place in `rows` of the same file number; without one in both, of the only same name."""
+    references: dict[str, int] = {}
+    for place, reference in enumerate(rows.get("dossier_ref", ())):
+        if reference:
+            references.setdefault(reference, place)
+    said = others.get("dossier_ref") or [None] * len(others["source_row"])
+    found = {other: references[reference] for other, reference in enumerate(said) if reference in references}
+    if references and any(said):
+        return found
+    return found | {other: place for other, place in _same_names(rows, others).items() if other not in found}
+
+
+def _same_names(rows: Columns, others: Columns) -> dict[int, int]:
+    """Homonyms stay apart: a name joins two rows only if it is borne once on each side."""
+    ours, theirs = _by_name(rows), _by_name(others)
+    return {
+        theirs[name][0]: ours[name][0] for name in ours.keys() & theirs if len(ours[name]) == len(theirs[name]) == 1
+    }
+
+
+def _by_name(rows: Columns) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, who in enumerate(identity.people(rows)):
+        for name in who.names:
+            found[name].append(place)
+    return found

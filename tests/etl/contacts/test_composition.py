@@ -1,0 +1,65 @@
+"""Who makes up a household, in words."""
+
+import pytest
+
+from etl.contacts.composition import (
+    Composition,
+    UnknownComposition,
+    parse_composition,
+    settled,
+    without_unsaid_children,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "adults", "children", "persons"),
+    [
+        ("couple + 2 enfants (4 et 7 ans)", 2, 2, None),
+        ("Couple avec 2 ados", 2, 2, None),
+        ("couple 2 enfants, 8 mois et 3 ans", 2, 2, None),
+        ("2A 3E", 2, 3, None),
+        ("2 ad. 1 enf.", 2, 1, None),
+        ("2+2", 2, 2, None),
+        ("couple + 2", 2, 2, None),
+        ("M. et Mme, une fille et deux garçons", 2, 3, None),
+        ("papa et maman + 1", 2, 1, None),
+        ("maman solo, 2 enfants", 1, 2, None),
+        ("seul(e) avec 1 enfant(s)", 1, 1, None),
+        ("couple sans enfant", 2, 0, None),
+        ("personne seule", 1, None, None),
+        ("famille avec 3 enfants", None, 3, None),
+        ("famille de 5", None, None, 5),
+        ("4 pers.", None, None, 4),
+    ],
+)
+def test_a_composition_in_words(text, adults, children, persons):
+    assert parse_composition(text) == Composition(adults, children, persons)
+
+
+@pytest.mark.parametrize(
+    "text", ["couple avec enfants", "couple et la grand-mère", "2/3", "Julie + 2 enfants", "0 adulte"]
+)
+def test_what_does_not_say_how_many_is_asked(text):
+    with pytest.raises(UnknownComposition):
+        parse_composition(text)
+
+
+def test_a_couple_has_no_child_where_the_column_tells_children():
+    couple, family = Composition(2, None, None), Composition(2, 3, None)
+    assert without_unsaid_children([couple, None]) == [couple, None]
+    assert without_unsaid_children([couple, family]) == [Composition(2, 0, None), family]
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ((None, 2, 4), (2, 2)),
+        ((2, None, 2), (2, 0)),
+        ((None, None, 1), (1, 0)),
+        ((None, None, 4), (None, None)),
+        ((None, 4, 4), (None, 4)),
+        ((2, 1, 5), (2, 1)),
+    ],
+)
+def test_the_number_of_persons_tells_the_number_that_is_missing(known, told):
+    assert settled(*known) == told

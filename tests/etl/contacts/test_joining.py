@@ -1,0 +1,34 @@
+"""Contacts and moves on two sheets."""
+
+from datetime import date
+
+from etl.contacts.joining import join
+
+
+def contacts(**columns) -> dict[str, list]:
+    rows = {"first_contact_date": [date(2021, 5, 3), date(2021, 6, 4)], "source_row": [2, 3], "needs": [{}, {}]}
+    return rows | {"source_sheet": ["Contacts"] * 2} | columns
+
+
+def moves(**columns) -> dict[str, list]:
+    return {"status": ["installe"], "source_row": [2], "source_sheet": ["Arrivés"], "needs": [{}]} | columns
+
+
+def joined(*tables) -> list[tuple]:
+    rows = join(list(tables))
+    return list(zip(rows["source_sheet"], rows["source_row"], rows["status"], strict=True))
+
+
+def test_by_file_number():
+    first, second = contacts(dossier_ref=["A1", "A2"]), moves(dossier_ref=["A2"])
+    assert joined(first, second) == [("Contacts", 2, None), ("Contacts", 3, "installe")]
+
+
+def test_by_name_where_no_number_is_written_whatever_its_order():
+    first, second = contacts(person_name=["NOVALIS Ada", "TERRIN Léo"]), moves(person_name=["Léo Terrin"])
+    assert joined(first, second) == [("Contacts", 2, None), ("Contacts", 3, "installe")]
+
+
+def test_homonyms_stay_apart():
+    first, second = contacts(person_name=["TERRIN Léo", "TERRIN Léo"]), moves(person_name=["Léo Terrin"])
+    assert joined(first, second) == [("Contacts", 2, None), ("Contacts", 3, None), ("Arrivés", 2, "installe")]
