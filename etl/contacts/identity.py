@@ -37,7 +37,7 @@ def read_secret() -> bytes:
 
 
 def keyed_hash(secret: bytes, *parts: str) -> str:
-    return hmac.digest(secret, "\x1f".join(parts).encode(), "sha256").hex()[:ID_LENGTH]
+    return hmac.digest(secret, "\x1f".join(parts).encode(), "sha256")[: ID_LENGTH // 2].hex()
 
 
 def heading_hash(secret: bytes, heading: str) -> str:
@@ -117,8 +117,9 @@ def _alike(persons: list[Person]) -> list[int]:
 
 def referent_ids(rows: dict[str, list], epci_code: str, secret: bytes) -> list[str | None]:
     """A code for who welcomes, the same for one spelling within an EPCI; None where nobody is named."""
-    names = [normal(name) if name else "" for name in rows["referent"]]
-    return [keyed_hash(secret, "referent", epci_code, name) if name else None for name in names]
+    names = {name: normal(name) if name else "" for name in set(rows["referent"])}
+    codes = {name: keyed_hash(secret, "referent", epci_code, key) if key else None for name, key in names.items()}
+    return [codes[name] for name in rows["referent"]]
 
 
 def key_rows(ids: list[str], persons: list[Person], secret: bytes) -> pd.DataFrame:
