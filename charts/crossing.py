@@ -85,9 +85,9 @@ def message(rows: pd.DataFrame, figure: str | None) -> tuple[str, str]:
     if maybe:
         told = f"peut-être {MANY} foyers sans réponse, dont la suite n'est pas notée, et {whole}"
         return f"À vérifier : {wording.listed(maybe)}", wording.sentence(told)
-    return "Aucun EPCI n'a beaucoup de besoins sans réponse et une offre plus mince", wording.sentence(
-        f"il faudrait {MANY} foyers sans réponse, et {whole}"
-    )
+    who = "Aucun EPCI" if rows["is_told"].all() else "Aucun des EPCI qui notent les besoins"
+    title = f"{who} n'a à la fois {MANY} foyers sans réponse et une offre plus mince"
+    return title, wording.sentence(f"plus mince : {whole}")
 
 
 def crossing_rows(rows: pd.DataFrame, figure: str | None) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from charts.labels import job_bars
 from programme import territory, wording
 from programme.jobs import JobFamily
 
@@ -124,6 +125,16 @@ def places_message(places: pd.DataFrame) -> str:
 
 def place_rows(places: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"Lieu": [_place_name(code) for code in places["place_code"]], **_told(places)})
+
+
+def ranked_bars(jobs: pd.DataFrame) -> pd.DataFrame:
+    """The jobs in their order: bars of difficult projects, the seasonal share beside."""
+    difficult, seasonal = ranges(jobs, "xmet"), ranges(jobs, "seasonal_share", wording.percent_range)
+    words = [
+        f"{count} · {share}" if known else count
+        for count, share, known in zip(difficult, seasonal, jobs["seasonal_share_low"].notna(), strict=True)
+    ]
+    return job_bars(jobs).assign(words=words)
 
 
 def lasting_bars(jobs: pd.DataFrame, most: int = 10) -> pd.DataFrame:

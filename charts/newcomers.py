@@ -2,11 +2,13 @@
 
 import pandas as pd
 
-from charts.employers import ranges
+from charts.employers import FAMILIES, ranges
 from programme import territory, wording
 from programme.jobs import job_names
+from programme.vocabulary import CompanyOutcome
 
 SMALLEST_TOLD = 5
+OUTCOMES = {outcome.value: outcome.label for outcome in CompanyOutcome}
 LEVERS = {
     "mettre_en_relation": "Mettre en relation",
     "former": "Former",
@@ -90,15 +92,26 @@ def training_rows(trainings: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def company_rows(companies: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Secteur": [sector or "Secteur non écrit" for sector in companies["sector"]],
-            "Ce qu'elles en ont eu": [outcome or "non écrit" for outcome in companies["outcome"]],
-            "Entreprises": companies["companies_count"].astype(float),
-            "Actions": companies["actions_count"].astype(float),
-        }
-    )
+def companies_message(companies: pd.DataFrame, outcomes: pd.DataFrame) -> str:
+    """How many companies took part, and how many hired."""
+    count = len(companies)
+    hired = int(outcomes.loc[outcomes["outcome"] == CompanyOutcome.RECRUTEMENT, "companies_count"].sum())
+    told = f"{wording.counted(count, 'entreprise', feminine=True)} {wording.agreed(count, 'engagée', 'engagées')}"
+    ended = f"{wording.number(hired)} {wording.agreed(hired, 'a', 'ont')}" if hired else "aucune n'a encore"
+    return f"{wording.sentence(told)}, {ended} recruté"
+
+
+def company_rows(companies: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
+    """One row per sector, the most companies first: how many, and what they had, the furthest first."""
+    order = list(OUTCOMES)
+    counts = companies["sector"].fillna("").value_counts()
+    told = []
+    for sector, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        had = outcomes[(outcomes["sector"] == sector) & (outcomes["outcome"] != "")]
+        had = had.sort_values("outcome", key=lambda codes: codes.map(order.index))
+        words = [f"{OUTCOMES[row.outcome].lower()} : {wording.number(row.companies_count)}" for row in had.itertuples()]
+        told.append((FAMILIES.get(sector, "Secteur non écrit"), float(count), " ; ".join(words) or "rien d'écrit"))
+    return pd.DataFrame(told, columns=["Secteur", "Entreprises", "Ce qu'elles en ont eu"])
 
 
 def _score(value: float) -> str:

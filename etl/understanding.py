@@ -92,7 +92,7 @@ def _steering(workbook: Workbook, base: Understood) -> Understood:
         read=reading.accepted_count + len(reading.rejected),
         accepted=reading.accepted_count,
         rejected=len(reading.rejected),
-        problems=reading.rejected,
+        problems=[*reading.rejected, *reading.refused],
     )
-    rejections = rejection_rows(reading.rejected, [], base.source_file)
+    rejections = rejection_rows(reading.rejected, reading.refused, base.source_file)
     return replace(base, report=report, frames=reading.frames | {"rejections": rejections})

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from indicators.labour import bassins_of, survey_rows
+from indicators.partners import took_part
 from indicators.question import Question
 from indicators.shortages import shortages, top_jobs
 from programme import territory
@@ -77,14 +78,9 @@ def short_trainings(tables: Tables, question: Question) -> pd.DataFrame:
 
 
 def companies_by_sector(tables: Tables, question: Question) -> pd.DataFrame:
-    """One row per sector and outcome: how many companies took part in actions begun by the date d'arrêté, and in how
-    many actions; a company that got two things is in two rows."""
-    actions = tables["actions"]
-    begun = actions.loc[~(actions["start_date"] > pd.Timestamp(question.as_of)), "campaign_id"]
-    rows = tables["companies"]
-    rows = rows[rows["campaign_id"].isin(begun) | ~rows["campaign_id"].isin(actions["campaign_id"])]
-    if question.epci_code:
-        rows = rows[rows["epci_code"] == question.epci_code]
+    """One row per sector and outcome: how many companies took part in the period's actions, and in how many actions; a
+    company that got two things is in two rows."""
+    rows = took_part(tables, question)
     rows = rows.assign(sector=rows["sector"].fillna(""), outcome=rows["outcome"].fillna(""))
     counted = rows.groupby(["sector", "outcome"], as_index=False).agg(
         companies_count=("company_id", "nunique"), actions_count=("campaign_id", "nunique")

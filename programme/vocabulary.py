@@ -148,6 +148,17 @@ class PairReason(Term):
     AUTRE = "autre", "Autre raison"
 
 
+class CompanyOutcome(Term):
+    """What a company had from an action that it took part in, the furthest first."""
+
+    RECRUTEMENT = "recrutement", "Un recrutement"
+    STAGE_ALTERNANCE = "stage_alternance", "Un stage ou une alternance"
+    CANDIDATURES = "candidatures", "Des candidatures"
+    RENCONTRES = "rencontres", "Des rencontres"
+    VISIBILITE = "visibilite", "De la visibilité"
+    SANS_SUITE = "sans_suite", "Rien encore"
+
+
 class Unit(Term):
     """What a figure counts."""
 

@@ -13,6 +13,7 @@ import yaml
 
 from programme import territory, wording
 from programme.jobs import JobFamily
+from programme.vocabulary import CompanyOutcome
 
 Format = Literal["xlsx", "csv"]
 LIVE = ("=", "+", "-", "@", "\t", "\r")
@@ -71,9 +72,12 @@ def _notes(about: About, rows: pd.DataFrame, as_of: date, is_demo: bool) -> list
 
 def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
     families = {family.value: family.label for family in JobFamily} | {"": "Toutes"}
+    outcomes = {outcome.value: outcome.label for outcome in CompanyOutcome}
     said = {
         "job_family": lambda code: families.get(code, code),
         "lever": lambda code: LEVERS.get(code, code),
+        "sector": lambda code: families[code] if code else "Secteur non écrit",
+        "outcome": lambda code: outcomes.get(code, "non écrit"),
         "place_code": lambda code: (PLACES | territory.departement_names()).get(code, code),
     }
     return rows.assign(**{name: rows[name].map(tell) for name, tell in said.items() if name in rows})

@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-import figures
 from charts import employers as drawn
 from charts.bars import bars
-from charts.jobs import jobs_bar
 from charts.labels import job_rows
 from programme import wording
 from ui.blocks import show_chart, show_heading, show_note, show_source, show_table
@@ -39,17 +37,22 @@ def show_where_and_which(view: View, family: str | None) -> None:
         show_heading("Où c'est difficile", f"Part des projets jugés difficiles, par bassin d'emploi{about}")
         show_bassin_map(view, "E3D", "de projets jugés difficiles", family=family)
     with right:
-        jobs = drawn.of_family(figures.study("jobs_ranked", view.question), family)
+        jobs = drawn.of_family(view.study("jobs_ranked"), family)
         year = max(year for year in view.known.survey_years if year <= view.question.as_of.year)
-        show_heading("Les métiers les plus difficiles à pourvoir", f"Projets de recrutement jugés difficiles, {year}")
-        show_chart(jobs_bar(jobs.head(JOBS_SHOWN)), "Métiers par nombre de projets jugés difficiles", key="metiers")
+        show_heading(
+            "Les métiers les plus difficiles à pourvoir",
+            f"Projets jugés difficiles en {year} · part de saisonniers dans le métier",
+        )
+        show_bars(
+            bars(drawn.ranked_bars(jobs.head(JOBS_SHOWN)), title="Projets difficiles par métier · part de saisonniers")
+        )
         show_table(job_rows(jobs.head(JOBS_SHOWN)), "Projets de recrutement par métier")
         show_downloads(view, "jobs_ranked", jobs)
         show_source(view.source(view.ask("E3")))
 
 
 def show_years(view: View, family: str | None) -> None:
-    years = drawn.of_family(figures.study("needs_by_year", view.question), family)
+    years = drawn.of_family(view.study("needs_by_year"), family)
     show_heading(drawn.years_message(years), "Projets de recrutement des employeurs, par enquête")
     show_chart(drawn.years_plot(years), "Projets et projets difficiles par année", key="annees", height=340)
     show_note(LISTS_NOTE)
@@ -59,7 +62,7 @@ def show_years(view: View, family: str | None) -> None:
 
 
 def show_lasting(view: View, family: str | None) -> None:
-    jobs = drawn.of_family(figures.study("jobs_ranked", view.question), family)
+    jobs = drawn.of_family(view.study("jobs_ranked"), family)
     total = wording.number_range(jobs["lasting_low"].sum(), jobs["lasting_high"].sum())
     show_heading(
         f"{total} recrutements difficiles et durables",
@@ -73,7 +76,7 @@ def show_lasting(view: View, family: str | None) -> None:
 
 
 def show_neighbours(view: View, family: str | None) -> None:
-    places = drawn.of_family(figures.study("needs_by_place", view.question), family)
+    places = drawn.of_family(view.study("needs_by_place"), family)
     show_heading(drawn.places_message(places), "Part des projets jugés difficiles : le Lot, ses six voisins, la France")
     rows = drawn.place_bars(places)
     show_bars(bars(rows, title="Part difficile", is_share=True, highlighted=("Lot",), largest=1.0))

@@ -13,12 +13,16 @@ from charts.silence import NO_SOURCE
 from figures import Answer
 from programme import wording
 from programme.vocabulary import NeedAxis
-from ui.blocks import Card, show_cards, show_heading, show_note, show_source
+from ui.blocks import Card, show_cards, show_empty, show_heading, show_note, show_source
 from ui.sparks import show_bars
 from ui.told import out_of, rate_card
 from ui.view import View
 
 UNITS = ("foyers",)
+TO_WRITE = (
+    "Ajoutez au tableau de suivi une colonne « Besoins » et une colonne « Besoins satisfaits » : le modèle les a "
+    "(« .venv/bin/python -m etl template CODE_EPCI -o modele.xlsx »)."
+)
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ def show_need(view: View, need: Need) -> None:
 def show_fates(view: View, need: Need) -> None:
     """What became of the need, family by family."""
     if not is_told(view):
+        show_empty("Aucun besoin n'est noté dans ce que l'on a reçu.", TO_WRITE)
         return
     rows = _here(view, need)
     show_heading(fates_message(rows), "Ce que ce besoin est devenu, foyer par foyer")
@@ -133,6 +138,8 @@ def _delay_card(view: View, need: Need) -> Card:
     cells = cells[cells["profile"] == need.profile] if need.profile else cells
     families = float(cells["denominator"].sum())
     label, help = "jours jusqu'à l'installation", f"{answer.entry.definition} {answer.entry.formula}"
+    if not is_told(view):
+        return Card("—", label, NO_SOURCE, help=help)
     if cells["value"].notna().any():
         (low, value, high) = cells[["low", "value", "high"]].iloc[0]
         half = f"la moitié entre {wording.number(low)} et {wording.number(high)}"

@@ -1,6 +1,5 @@
 """Who comes for the jobs hard to fill, and what else helps: trainings, companies, first jobs, tensions."""
 
-import figures
 from charts import newcomers as told
 from charts.employers import of_family
 from programme import wording
@@ -18,7 +17,7 @@ TENSION_NOTE = "De 1 (faible) à 5 (forte). « — » ne veut pas dire sans tens
 
 
 def show_match(view: View, family: str | None) -> None:
-    match = of_family(figures.study("match", view.question), family)
+    match = of_family(view.study("match"), family)
     coverage, partners, first_jobs = view.ask("E4"), view.ask("E5"), view.ask("E7")
     share = wording.percent_range(coverage.total["low"], coverage.total["high"], 1)
     show_heading(f"{share} des recrutements difficiles ont trouvé, ou peuvent trouver, un nouvel arrivant")
@@ -37,14 +36,14 @@ def show_match(view: View, family: str | None) -> None:
     )
     show_downloads(view, "match", match, label="Télécharger tout le tableau")
     show_source(view.source(coverage))
-    handed = of_family(figures.study("to_hand_over", view.question), family)
+    handed = of_family(view.study("to_hand_over"), family)
     show_heading("À transmettre à France Travail", "Des comptes par métier et bassin, aucune personne")
     show_table(told.hand_over_rows(handed), "Arrivants par métier et bassin", label="Voir la feuille")
     show_downloads(view, "to_hand_over", handed, label="Télécharger la feuille")
 
 
 def show_means(view: View, family: str | None) -> None:
-    trainings = of_family(figures.study("short_trainings", view.question), family)
+    trainings = of_family(view.study("short_trainings"), family)
     show_heading("Une formation courte y mène", "Métiers difficiles à pourvoir qu'une formation courte ouvre")
     if len(trainings):
         show_table(told.training_rows(trainings), "Métiers et formations courtes", is_folded=False)
@@ -53,19 +52,28 @@ def show_means(view: View, family: str | None) -> None:
         show_empty(
             "Aucune formation n'est notée pour ces métiers.", "Complétez le tableau des formations et importez-le."
         )
-    show_companies(view)
+    show_companies(view, family)
     show_first_jobs(view)
     show_tensions(view)
 
 
-def show_companies(view: View) -> None:
-    companies = figures.study("companies_by_sector", view.question)
-    show_heading("Les entreprises qui s'engagent", "Entreprises qui ont pris part aux actions, par secteur")
+def show_companies(view: View, family: str | None) -> None:
+    companies, outcomes = view.study("partner_companies"), view.study("companies_by_sector")
+    if family:
+        companies, outcomes = (rows[rows["sector"] == family] for rows in (companies, outcomes))
     if len(companies):
-        show_table(told.company_rows(companies), "Entreprises par secteur et par suite", is_folded=False)
-        show_downloads(view, "companies_by_sector", companies)
+        show_heading(told.companies_message(companies, outcomes), "Entreprises qui ont pris part aux actions")
+        show_table(
+            told.company_rows(companies, outcomes), "Entreprises par secteur, et ce qu'elles ont eu", is_folded=False
+        )
+        show_downloads(view, "companies_by_sector", outcomes)
     else:
-        show_empty("Aucune source ne renseigne encore les entreprises.")
+        show_heading("Les entreprises qui s'engagent", "Entreprises qui ont pris part aux actions, par secteur")
+        show_empty(
+            "Aucune entreprise n'est notée ici.",
+            "Notez-les dans la feuille « Entreprises » du classeur du programme (entreprise, secteur, EPCI, action, ce "
+            "qu'elle a obtenu) et importez-le : leur nom n'est pas gardé.",
+        )
 
 
 def show_first_jobs(view: View) -> None:
@@ -77,7 +85,7 @@ def show_first_jobs(view: View) -> None:
 
 
 def show_tensions(view: View) -> None:
-    tensions = figures.study("tensions", view.question)
+    tensions = view.study("tensions")
     if len(tensions):
         year = int(tensions["tension_year"].iloc[0])
         show_heading("Un second témoin : les tensions", f"Indicateur de France Travail et de la Dares, {year}")

@@ -9,6 +9,7 @@ from charts.conditions import SHOWN, condition_layer, offer_message, sales_note
 from charts.crossing import (
     KEY,
     KEY_OF_NEEDS,
+    NO_DATA,
     crossing_rows,
     message,
     need_bars,
@@ -90,12 +91,20 @@ def _show_condition_map(view: View, figure: str, by_commune: Answer) -> None:
         offer_message(figure, by_commune.cells, by_epci.cells), "Commune par commune ; touchez un EPCI pour le choisir"
     )
     show_map(layer, key="carte", selected=view.question.epci_code, on_pick=choose_epci)
-    whole = SHOWN[figure].whole(view.ask(figure).value)
-    note = sales_note(figure, by_commune.cells)
-    show_note(f"{view.place or f'Ensemble{wording.NBSP}: '}{whole}. {note}".strip())
+    show_note(f"{_told_whole(view, figure)}. {sales_note(figure, by_commune.cells)}".strip())
     show_table(layer.rows, layer.summary)
     entry, year = by_commune.entry, _year(view, figure)
     show_source(f"**{entry.title}**, {year} : {entry.definition} {entry.caveat} Source : {entry.source}, {year}.")
+
+
+def _told_whole(view: View, figure: str) -> str:
+    """« Ensemble : 48 % des locaux », « Grand-Figeac : 34 % des locaux ; ensemble : 48 % des locaux »."""
+    shown, everywhere = SHOWN[figure], view.ask(figure, epci_code=None).value
+    whole = f"ensemble{wording.NBSP}: {shown.whole(everywhere)}"
+    if not view.place:
+        return wording.sentence(whole)
+    here = view.ask(figure).value
+    return f"{view.place}{shown.whole(here) if here == here else NO_DATA} ; {whole}"
 
 
 def _pick(known: list[str], need: Need) -> str:

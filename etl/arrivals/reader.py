@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from etl.conditions.cells import BadCell, read_cell
 from etl.problems import Problem, RefusedFile
 from etl.taken import Taken
 from etl.words import normal
@@ -75,7 +76,9 @@ def _short(sheet: Sheet) -> tuple[int, dict[str, int], None] | None:
 
 def _typed(cells: dict[str, str], year: int | None, sheet: str, line: int, rejected: list[Problem]) -> dict | None:
     try:
-        value = float(cells["value"].replace(" ", "").replace(",", "."))
+        value = read_cell(cells["value"], "number")
+        if value is None:
+            raise BadCell
         typed = {"commune_code": cells["commune_code"].zfill(5), "condition_year": year or int(cells["condition_year"])}
     except ValueError:
         message = f"Feuille « {sheet} », ligne {line} : un nombre n'est pas lisible. Corrigez la ligne."

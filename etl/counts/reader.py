@@ -5,7 +5,6 @@ from datetime import date
 import pandas as pd
 
 from etl.contacts.messages import place_words
-from etl.contacts.spellings import epcis_named_in
 from etl.counts.grids import Total, epci_of, totals_of
 from etl.problems import Problem, RefusedFile
 from etl.taken import Taken
@@ -39,11 +38,7 @@ def read_counts(workbook: Workbook, epci_code: str | None = None) -> list[Taken]
 
 def _owner(workbook: Workbook) -> str | None:
     texts = [workbook.file_name, *(f"{sheet.name} {_top(sheet)}" for sheet in workbook.sheets)]
-    for text in texts:
-        named = epcis_named_in(text)
-        if len(named) == 1:
-            return next(iter(named))
-    return None
+    return next(filter(None, map(epci_of, texts)), None)
 
 
 def _top(sheet: Sheet) -> str:

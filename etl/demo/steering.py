@@ -1,4 +1,4 @@
-"""The programme's own workbook: committees, actions and targets."""
+"""The programme's own workbook: committees, actions, targets and companies."""
 
 import io
 from datetime import date
@@ -16,12 +16,16 @@ HEADINGS = {
     "Comités": ("Date du comité", "Décision"),
     "Actions": ("Code campagne", "Nom", "Type", "Début", "Fin", "Coût (€)", "Canal"),
     "Objectifs": ("Indicateur", "EPCI", "Année", "Valeur"),
+    "Entreprises": ("Entreprise", "Secteur", "EPCI", "Action", "Ce qu'elle a obtenu"),
 }
 
 
 def write_steering(folder: Path) -> Path:
-    """Three sheets, each with a title line, a line of headings, then one row per committee, action or target."""
-    rows = {"Comités": table("steering")["committees"], "Actions": _actions(), "Objectifs": _targets()}
+    """Four sheets, each with a title line, a line of headings, then one row per committee, action, target, or company
+    in an action."""
+    said = table("steering")
+    rows = {"Comités": said["committees"], "Actions": _actions(), "Objectifs": _targets()}
+    rows["Entreprises"] = said["companies"]
     workbook = Workbook()
     workbook.remove(workbook.active)
     workbook.properties.creator = workbook.properties.lastModifiedBy = AUTHOR

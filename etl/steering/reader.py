@@ -1,7 +1,7 @@
 """Reads the programme's workbook: one sheet per table, found by its headings."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from etl.contacts.labels import label_of
 from etl.contacts.spellings import epcis_named_in
 from etl.dates import ImpossibleDate, UnknownDate, parse_date
 from etl.problems import Problem
+from etl.steering.companies import coded_companies
 from etl.words import normal
 from etl.workbook import Sheet, Workbook
 
@@ -19,15 +20,18 @@ REQUIRED = {
     "committees": {"committee_date", "decision"},
     "actions": {"action_name", "start_date", "channel"},
     "targets": {"figure", "target_year", "value"},
+    "companies": {"company_name", "sector", "campaign_id"},
 }
 
 
 @dataclass(frozen=True)
 class SteeringReading:
-    """Rows by store table (committees, decisions, actions, targets), and the lines that could not be taken."""
+    """Rows by store table (committees, decisions, actions, targets, companies), the lines that could not be taken, and
+    the cells that were not understood in lines that were."""
 
     frames: dict[str, pd.DataFrame]
     rejected: list[Problem]
+    refused: list[Problem] = field(default_factory=list)
 
     @property
     def accepted_count(self) -> int:
@@ -42,17 +46,23 @@ def read_steering(workbook: Workbook) -> SteeringReading:
     """Every table that the workbook holds; a line that cannot be typed is told and left."""
     frames: dict[str, pd.DataFrame] = {}
     rejected: list[Problem] = []
+    places: dict[str, list[tuple[str, int]]] = {}
     for sheet in workbook.sheets:
         found = _find_table(sheet)
         if found:
             table, start, columns = found
             lines = _lines(sheet, start, columns)
-            rows = [row for row in (_typed(table, line, place, rejected) for place, line in lines) if row]
+            typed = [(place, _typed(table, line, place, rejected)) for place, line in lines]
+            rows = {place: row for place, row in typed if row}
             if rows:
-                frames[table] = pd.DataFrame(rows, dtype=object)
+                frames[table] = pd.DataFrame(rows.values(), dtype=object)
+                places[table] = list(rows)
     if "committees" in frames:
         frames |= _split_decisions(frames["committees"])
-    return SteeringReading(frames, rejected)
+    if "companies" not in frames:
+        return SteeringReading(frames, rejected)
+    frames["companies"], refused = coded_companies(frames["companies"], frames.get("actions"), places["companies"])
+    return SteeringReading(frames, rejected, refused)
 
 
 def _find_table(sheet: Sheet) -> tuple[str, int, dict[str, int]] | None:
@@ -85,9 +95,17 @@ def _typed(table: str, line: dict[str, str], place: tuple[str, int], rejected: l
         message = f"Feuille « {sheet} », ligne {number} : une date ou un nombre n'est pas lisible. Corrigez la ligne."
         rejected.append(Problem("unreadable_line", sheet, number, "", message))
         return None
+    if table == "companies" and not row["company_name"]:
+        rejected.append(Problem("no_company", *place, message=NO_COMPANY))
+        return None
     if table == "actions" and not row.get("campaign_id"):
         row["campaign_id"] = f"{normal(row['action_name']).replace(' ', '-')}-{row['start_date']}"
     return row
+
+
+NO_COMPANY = (
+    "Le nom de l'entreprise est vide : la ligne est laissée de côté. Il sert à la compter une fois, sans être gardé."
+)
 
 
 def _value(name: str, text: str) -> object:

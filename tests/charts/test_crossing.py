@@ -101,8 +101,13 @@ def test_where_it_may_only_be_so_it_is_to_be_checked():
 
 def test_where_it_is_nowhere_so_nobody_is_named():
     title, rule = message(SEEN.iloc[2:].reset_index(drop=True).assign(offer=0.6), "L5")
-    assert title == "Aucun EPCI n'a beaucoup de besoins sans réponse et une offre plus mince"
-    assert rule.startswith("Il faudrait 10 foyers sans réponse, et moins de locaux raccordables")
+    assert title == (
+        "Aucun des EPCI qui notent les besoins n'a à la fois 10 foyers sans réponse et une offre plus mince"
+    )
+    assert rule == f"Plus mince : moins de locaux raccordables que dans l'ensemble (48{NB}% des locaux)"
+    assert message(SEEN.iloc[:1].assign(offer=0.6, is_thin=False, is_first=False), "L5")[0].startswith(
+        "Aucun EPCI n'a "
+    )
 
 
 @pytest.mark.parametrize("figure", ["L3", "L7T", "L8"])

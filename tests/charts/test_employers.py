@@ -4,7 +4,16 @@ import pandas as pd
 import pytest
 
 from charts import employers
-from charts.newcomers import few_words, first_job_rows, match_rows, people_words, tension_rows, training_rows
+from charts.newcomers import (
+    companies_message,
+    company_rows,
+    few_words,
+    first_job_rows,
+    match_rows,
+    people_words,
+    tension_rows,
+    training_rows,
+)
 
 NB = "\u00a0"
 COLUMNS = ["survey_year", "fap_version", "job_family", "met_low", "met_high", "xmet_low", "xmet_high"]
@@ -111,3 +120,43 @@ def test_a_training_says_how_long_it_lasts_or_that_nobody_sets_it():
     row = {"fap_name": "Serveurs", "xmet_low": 5, "xmet_high": 9, "training_name": "T", "source": "S"}
     lines = [row | {"duration_hours": 14, "duration_words": None}, row | {"duration_words": "fixée par l'organisme"}]
     assert training_rows(pd.DataFrame(lines))["Durée"].tolist() == ["14 heures", "fixée par l'organisme"]
+
+
+def test_jobs_are_bars_of_difficult_projects_with_the_seasonal_share_beside():
+    jobs = pd.DataFrame(
+        {
+            "fap_name": ["Maçons", "Couvreurs"],
+            "xmet_low": [59, 4],
+            "xmet_high": [63, 4],
+            "seasonal_share_low": [0.0, None],
+            "seasonal_share_high": [0.14, None],
+        }
+    )
+    drawn = employers.ranked_bars(jobs)
+    assert drawn["words"].tolist() == [f"59 à 63 · 0 à 14{NB}%", "4"]
+    assert drawn[["label", "low", "high"]].to_numpy().tolist() == [["Maçons", 59, 63], ["Couvreurs", 4, 4]]
+
+
+def companies(*lines):
+    return pd.DataFrame(lines, columns=["sector", "outcome", "companies_count", "actions_count"])
+
+
+def test_companies_are_told_by_sector_and_by_what_they_had():
+    took_part = pd.DataFrame({"sector": ["industrie", "industrie", None]})
+    outcomes = companies(("industrie", "rencontres", 1, 1), ("industrie", "recrutement", 2, 1), ("", "", 1, 1))
+    assert company_rows(took_part, outcomes).to_numpy().tolist() == [
+        ["Industrie", 2, "un recrutement : 2 ; des rencontres : 1"],
+        ["Secteur non écrit", 1, "rien d'écrit"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "outcome", "expected"),
+    [
+        (3, "recrutement", f"3{NB}entreprises engagées, 2 ont recruté"),
+        (1, "rencontres", f"1{NB}entreprise engagée, aucune n'a encore recruté"),
+    ],
+)
+def test_the_message_about_companies_says_how_many_hired(count, outcome, expected):
+    took_part = pd.DataFrame({"company_id": range(count)})
+    assert companies_message(took_part, companies(("industrie", outcome, 2, 1))) == expected

@@ -150,17 +150,17 @@ def test_companies_are_counted_once_by_sector_and_outcome(frame):
     companies = frame(
         "companies",
         [
-            {"company_id": "1", "campaign_id": "A", "sector": "Industrie", "outcome": "recrutement"},
-            {"company_id": "2", "campaign_id": "A", "sector": "Industrie", "outcome": "recrutement"},
-            {"company_id": "2", "campaign_id": "X", "sector": "Industrie", "outcome": "recrutement"},
+            {"company_id": "1", "campaign_id": "A", "sector": "industrie", "outcome": "recrutement"},
+            {"company_id": "2", "campaign_id": "A", "sector": "industrie", "outcome": "recrutement"},
+            {"company_id": "2", "campaign_id": "X", "sector": "industrie", "outcome": "recrutement"},
             {"company_id": "3", "campaign_id": "A", "sector": None, "outcome": None},
-            {"company_id": "4", "campaign_id": "B", "sector": "Industrie", "outcome": "recrutement"},
+            {"company_id": "4", "campaign_id": "B", "sector": "industrie", "outcome": "recrutement"},
         ],
     )
     found = studies.companies_by_sector({"companies": companies, "actions": actions}, AS_OF)
 
     assert values(found, "sector", "outcome", "companies_count", "actions_count") == [
-        ["Industrie", "recrutement", 2, 2],
+        ["industrie", "recrutement", 2, 2],
         ["", "", 1, 1],
     ]
 

@@ -20,7 +20,7 @@ FAMILIES = """CREATE TABLE pairs AS
     SELECT a.household_id AS one, b.household_id AS other FROM household_keys a
     JOIN household_keys b ON a.key_kind = b.key_kind AND a.key_hash = b.key_hash AND a.household_id < b.household_id
     JOIN households ha ON ha.household_id = a.household_id JOIN households hb ON hb.household_id = b.household_id
-    WHERE ha.epci_code <> hb.epci_code GROUP BY 1, 2 HAVING count(*) >= 2;
+    WHERE ha.epci_code <> hb.epci_code GROUP BY 1, 2 HAVING count(DISTINCT a.key_kind) >= 2;
 CREATE TABLE fam AS
     SELECT h.*, coalesce((SELECT min(one) FROM pairs WHERE other = h.household_id), h.household_id) AS family
     FROM households h;

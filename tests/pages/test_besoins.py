@@ -93,6 +93,8 @@ def test_an_epci_that_writes_no_need_is_not_said_to_have_none(tab):
     assert screen.answer.endswith(f"ce dont les familles ont besoin{NB}: {NO_SOURCE}.")
     assert screen.cards[0] == ("—", "foyers cherchent un logement")
     assert screen.cards[1] == ("13", "foyers ont renoncé")
+    assert [text for text in screen.texts("lot-card-detail") if text == NO_SOURCE] == [NO_SOURCE] * 2
+    assert "etl template" in "".join(screen.texts("lot-action"))
 
 
 def test_an_epci_is_told_alone_and_compared_with_all(tab, asked):
@@ -101,6 +103,10 @@ def test_an_epci_is_told_alone_and_compared_with_all(tab, asked):
     assert screen.cards[0] == (f"{expressed:.0f}", "foyers cherchent un médecin")
     assert len(screen.rows("Santé : besoins et offre par EPCI")) == 11
     assert screen.map["selected"] == FIGEAC
+    assert (
+        "Grand-Figeac\u00a0: 1,9 consultations par habitant ; ensemble\u00a0: 2,4 consultations par habitant."
+        in screen.notes
+    )
 
 
 def test_before_any_open_data_the_page_says_which_files_to_import(on_one_epci):

@@ -21,6 +21,7 @@ CODES = {
     "conditions",
     "PairDecision": "same different open",
     "PairReason": "referents homonymes telephone_partage separation saisie autre",
+    "CompanyOutcome": "recrutement stage_alternance candidatures rencontres visibilite sans_suite",
     "Unit": "foyers personnes actifs enfants",
     "Scope": "programme lot",
 }

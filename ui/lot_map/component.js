@@ -109,7 +109,8 @@ function update(figure, lot) {
   const isRate = layer.kind === "rate";
   const paint = (shape, code) => {
     const [mark] = layer.items[code] || layer.absent;
-    shape.setAttribute("style", mark === -1 ? "fill:url(#hatch)" : isRate && mark ? `fill:var(--lot-rate-${mark})` : "");
+    const shade = mark ? `fill:var(--lot-rate-${mark})` : "fill:var(--lot-land)";
+    shape.setAttribute("style", mark === -1 ? "fill:url(#hatch)" : isRate ? shade : "");
   };
   for (const c of lot.communes) {
     const shape = parts.communes[c.code];

@@ -32,3 +32,10 @@ def test_targets_by_indicator_epci_and_year(sheets: dict[str, list[tuple]]) -> N
     rows = sheets["Objectifs"][2:]
     assert ("A5", "Grand Cahors", 2022, 16) in rows
     assert len({row[:3] for row in rows}) == len(rows) == 48
+
+
+def test_companies_take_part_in_actions_that_are_told(sheets: dict[str, list[tuple]]) -> None:
+    codes = {row[0] for row in sheets["Actions"][2:]}
+    companies = sheets["Entreprises"][2:]
+    assert {row[3] for row in companies} <= codes
+    assert all("fictif" in row[0] or "fictive" in row[0] for row in companies)

@@ -1,4 +1,4 @@
-"""The programme's own workbook: committees, actions, targets."""
+"""The programme's own workbook: committees, actions, targets, companies."""
 
 from datetime import date
 
@@ -47,9 +47,9 @@ def test_the_demo_s_programme():
     book = read_workbook(DEMO / "Programme Oh My Lot (fictif).xlsx")
     assert recognises(book)
     reading = read_steering(book)
-    assert reading.rejected == []
+    assert reading.rejected == reading.refused == []
     assert reading.frames["committees"]["committee_date"].max() == date(2022, 3, 31)
-    assert set(reading.frames) == {"committees", "decisions", "actions", "targets"}
+    assert set(reading.frames) == {"committees", "decisions", "actions", "targets", "companies"}
     assert reading.frames["targets"]["epci_code"].nunique() == 11
 
 
