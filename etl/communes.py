@@ -1,6 +1,7 @@
 """Commune names as people write them -> INSEE codes."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,13 +43,16 @@ class Hints(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def parse_commune(text: str, epci_code: str | None = None, *, is_postal: bool = False, is_around: bool = False) -> str:
+def parse_commune(
+    text: str, epci_code: str | None = None, *, is_postal: bool | None = False, is_around: bool = False
+) -> str:
     """The present INSEE code of the commune that the text names.
 
     Accents, articles, « St », capitals, postal codes, « (46) », one-letter typos and merged communes are understood;
     homonyms are settled by code, département, then EPCI. Outside the territory, names of the départements around and
-    of towns are known. A bare number is an INSEE code, or a postal code if `is_postal` says so; `is_around` takes
-    « secteur de Figeac » for Figeac. Raises UnknownCommune or AmbiguousCommune.
+    of towns are known. A bare number is an INSEE code, a postal code if `is_postal` says so, and asked
+    if that is None and it may be both; `is_around` takes « secteur de Figeac » for Figeac. Raises UnknownCommune or
+    AmbiguousCommune.
     """
     codes = frozenset(map(str.upper, CODE.findall(text)))
     bare = CODE.sub(" ", text)
@@ -98,13 +102,24 @@ def _settle(codes: frozenset[str], hints: Hints, name: str = "") -> str:
     return next(iter(codes))
 
 
-def _by_code(hints: Hints, is_postal: bool) -> str:
+def codes_are_postal(texts: Iterable[str]) -> bool | None:
+    """Whether the bare numbers of a column are postal codes or INSEE codes, as those that are one alone tell."""
+    bare = {text.strip() for text in texts if CODE.fullmatch(text.strip())}
+    postal = {code for place in places.known().values() for code in place.postal_codes} if bare else set()
+    kinds = {code in postal for code in bare if (code in postal) != (code in places.known())}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _by_code(hints: Hints, is_postal: bool | None) -> str:
     if len(hints.codes) != 1:
         raise UnknownCommune
     code = next(iter(hints.codes))
     present = territory.former_communes()["commune_code"].get(code, code)
     served = frozenset(place for place, said in places.known().items() if code in said.postal_codes)
-    if present in territory.communes().index and not (is_postal and served):
+    is_insee = present in territory.communes().index
+    if is_insee and served and is_postal is None and served != {present}:
+        raise AmbiguousCommune(*sorted({present, *served}))
+    if is_insee and not (is_postal and served):
         return present
     if served:
         return _settle(served, hints._replace(codes=frozenset()))
@@ -118,7 +133,10 @@ def _among_several(text: str, epci_code: str | None, is_around: bool) -> str:
     parts = [part for part in SEPARATORS.split(text) if normal(part)]
     if len(parts) < 2:
         raise UnknownCommune
-    found = {parse_commune(part, epci_code, is_around=is_around) for part in parts}
+    named = [part for part in parts if not is_around or _without(places.key_of(part), NOT_NAMES | AROUND)]
+    found = {parse_commune(part, epci_code, is_around=is_around) for part in named}
+    if not found:
+        raise UnknownCommune
     if len(found) > 1:
         raise AmbiguousCommune(*sorted(found))
     return found.pop()

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from etl.periods import SEASONS, month_of_week, week_of, year_of_season
 from etl.words import normal
 from programme.vocabulary import Precision
 
@@ -39,12 +40,6 @@ PASSED_OVER = frozenset(
     )
 )
 VAGUE = frozenset(("vers", "environ", "env", "autour", "fin", "debut", "mi", "milieu", "courant", "depuis"))
-SEASONS = frozenset(
-    (
-        *("printemps", "ete", "automne", "hiver", "rentree", "trimestre", "semestre", "trim", "sem"),
-        *("t1", "t2", "t3", "t4", "s1", "s2", "1t", "2t", "3t", "4t", "1s", "2s"),
-    )
-)
 TIME = re.compile(r"(?:(?<=\d)T|\s)\d{1,2}\s?(?::\d\d(?::\d\d)?(?:\.\d+)?|[hH]\s?(?:\d\d)?)\s*$")
 GLUED = re.compile(r"(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d)")
 SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
@@ -74,8 +69,8 @@ def parse_date(text: str, *, is_1904: bool = False) -> tuple[date, Precision]:
         return _from_serial(int(serial[1]), EXCEL_1904_EPOCH if is_1904 else EXCEL_EPOCH)
     words = GLUED.sub(" ", normal(TIME.sub(" ", text))).split()
     told = [word for word in words if word not in PASSED_OVER | VAGUE]
-    if SEASONS.intersection(told):
-        return _season(told)
+    if SEASONS.intersection(told) or week_of(" ".join(told)):
+        return _period(told)
     numbers = [_number(word) for word in told]
     if None in numbers or not numbers:
         raise UnknownDate
@@ -92,13 +87,18 @@ def _from_serial(serial: int, epoch: date) -> tuple[date, Precision]:
     return day, Precision.DAY
 
 
-def _season(words: list[str]) -> tuple[date, Precision]:
-    """« été 2021 », « T2 2021 », « 1er semestre 2021 »: the year is what is known for sure."""
-    years = [word for word in words if _is_year(word)]
-    others = {word for word in words if word not in years} - SEASONS
-    if len(years) != 1 or not all(re.fullmatch(r"[1-4](er|ere|e|eme|nd|nde)?", word) for word in others):
+def _period(words: list[str]) -> tuple[date, Precision]:
+    """A week is known to its month, a season to its year: the fair precision of both."""
+    week = week_of(" ".join(words))
+    if week:
+        month = month_of_week(*week)
+        if month is None:
+            raise UnknownDate
+        return month, Precision.MONTH
+    year = year_of_season(words, _is_year)
+    if year is None:
         raise UnknownDate
-    return date(int(years[0]), 1, 1), Precision.YEAR
+    return date(year, 1, 1), Precision.YEAR
 
 
 def _number(word: str) -> int | None:

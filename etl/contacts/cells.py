@@ -10,16 +10,13 @@ from etl import communes, dates, origins
 from etl.contacts.column_checks import refusals_of_column
 from etl.contacts.composition import Composition, UnknownComposition, parse_composition
 from etl.contacts.labels import Lexicon, codes_within, label_of
+from etl.contacts.no_words import says_nothing
 from etl.contacts.spellings import CODED_FIELDS
 from etl.occupations import understand
 from etl.words import normal
 from store import schema
 
 MOST_PEOPLE, MOST_INTERACTIONS = 20, 999
-WORDS_FOR_NONE = {
-    *("", "neant", "nc", "n c", "nsp", "na", "n a", "ns", "nr", "inconnu", "inconnue", "non renseigne", "sans objet"),
-    *("non communique", "a completer", "a renseigner", "so", "s o", "x x", "vide", "rien", "null", "none", "nan"),
-}
 NUMBER_WORDS = {
     word: number
     for number, words in enumerate(
@@ -38,6 +35,7 @@ LIST_SEPARATORS = (";", "\n", ",", "|", "+", "&", " / ", "/", " et ", " - ", " �
 AGE_LIMITS = ((30, "moins_30"), (45, "30_44"), (60, "45_59"), (120, "60_plus"))
 EVERY_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d")
 TICKS = {"✓", "✔", "☑", "☒", "●", "•", "√"}
+PLACES = ("target_commune_code", "commune_code")
 AROUND_FIELDS = {"target_commune_code"}
 
 
@@ -56,12 +54,14 @@ class TypedColumn:
 def type_column(field: str, texts: list[str], lexicon: Lexicon, *, is_1904: bool = False) -> TypedColumn:
     """Each text as a value of the field; missing where the text says nothing."""
     parse = parser_of(field, lexicon, is_1904=is_1904)
+    if field in PLACES:
+        parse = partial(parse, is_postal=communes.codes_are_postal(set(texts)))
     parsed: dict[str, object] = {}
     refused_texts = dict(refusals_of_column(field, texts))
     for text in dict.fromkeys(texts):
         try:
-            is_said = text not in refused_texts and (normal(text) not in WORDS_FOR_NONE or text in TICKS)
-            parsed[text] = parse(text) if is_said else None
+            is_said = text in TICKS or not says_nothing(normal(text), is_place=field in PLACES)
+            parsed[text] = parse(text) if is_said and text not in refused_texts else None
         except BadCell as reason:
             parsed[text] = None
             refused_texts[text] = str(reason)
@@ -77,7 +77,7 @@ def parser_of(field: str, lexicon: Lexicon, *, is_1904: bool = False) -> Callabl
     """How a cell of this field is read; None for fields that are no column of the store."""
     if field in schema.HOUSEHOLD_DATES:
         return partial(parse_date, is_1904=is_1904, is_latest=field == "last_contact_date")
-    if field in ("target_commune_code", "commune_code"):
+    if field in PLACES:
         return partial(parse_commune, epci_code=lexicon.epci_code, is_around=field in AROUND_FIELDS)
     if field in schema.HOUSEHOLD_COUNTS:
         return partial(parse_count, most=MOST_INTERACTIONS if "interactions" in field else MOST_PEOPLE)
@@ -105,18 +105,20 @@ def parse_date(text: str, *, is_1904: bool = False, is_latest: bool = False) -> 
         raise BadCell("several_dates" if len(several) > 1 else "unknown_date") from None
 
 
-def parse_commune(text: str, epci_code: str | None = None, *, is_around: bool = False) -> str:
+def parse_commune(
+    text: str, epci_code: str | None = None, *, is_postal: bool | None = False, is_around: bool = False
+) -> str:
     try:
-        return communes.parse_commune(text, epci_code, is_around=is_around)
+        return communes.parse_commune(text, epci_code, is_postal=is_postal, is_around=is_around)
     except communes.AmbiguousCommune:
         raise BadCell("ambiguous_commune") from None
     except communes.UnknownCommune:
         raise BadCell("unknown_commune") from None
 
 
-def parse_origin(text: str) -> origins.Origin:
+def parse_origin(text: str, *, is_country: bool = False) -> origins.Origin:
     try:
-        return origins.parse_origin(text)
+        return origins.parse_country(text) if is_country else origins.parse_origin(text)
     except origins.UnknownOrigin:
         raise BadCell("unknown_origin") from None
 
@@ -199,7 +201,7 @@ OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "composition": parse_people,
     "persons_count": partial(parse_count, most=MOST_PEOPLE),
     "origin": parse_origin,
-    "origin_country_code": parse_origin,
+    "origin_country_code": partial(parse_origin, is_country=True),
     "occupation_code": parse_occupation,
     "partner_occupation_code": parse_occupation,
 }

@@ -23,6 +23,7 @@ SHAPES = {
     "email": re.compile(r"@\S+\.\w"),
     "postal_code": re.compile(r"^(?:\d{4,5}|2[AB]\d{3})$"),
 }
+DAY_AND_MONTH = re.compile(r"\d{1,2}[/.-]\d{1,2}")
 NAMES = {"person_name", "first_name"}
 UNTESTED = {"ignored", "referent", "occupation_code", "partner_occupation_code"}
 # Fields that contents alone may tell, in the order in which they are tried.
@@ -53,7 +54,7 @@ def agreement(field: str, column: Sample, lexicon: Lexicon, *, is_strict: bool =
     if not column.texts or field in UNTESTED:
         return None
     if field in NAMES and not is_strict:
-        return None
+        return 0.0 if not any(map(WORDS.search, column.texts)) else None
     if is_strict and field == "person_name" and column.distinct_count < MOSTLY_DISTINCT * column.filled_count:
         return 0.0
     return sum(_fit(field, text, lexicon, is_strict) for text in column.texts) / len(column.texts)
@@ -70,6 +71,8 @@ def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
     try:
         value = parse(text) if parse else True
     except BadCell as reason:
+        if field in schema.HOUSEHOLD_DATES and DAY_AND_MONTH.fullmatch(text):
+            return float(not is_strict)
         return float(str(reason) in ("impossible_date", "ambiguous_commune", "negative_count"))
     if is_strict and _is_out_of_place(field, value):
         return OUT_OF_PLACE

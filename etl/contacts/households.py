@@ -7,9 +7,10 @@ from datetime import date
 import pandas as pd
 
 from etl.contacts import identity
+from etl.contacts.cells import PLACES
 from etl.contacts.joining import OWN_COLUMNS, join
 from etl.contacts.messages import problem, unknown_occupations
-from etl.contacts.rows import PERSONAL_FIELDS, PLACES, Columns, TypedRows
+from etl.contacts.rows import PERSONAL_FIELDS, Columns, TypedRows
 from etl.dates import last_day
 from etl.problems import Problem
 from programme.jobs import fap_codes, fap_version

@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from etl.contacts.cells import PLACES
 from etl.contacts.households import Households, gather_households
 from etl.contacts.identity import read_secret
 from etl.contacts.labels import Lexicon, nearest_label
 from etl.contacts.messages import left_out
 from etl.contacts.recognition import Certainty, letter_of
-from etl.contacts.rows import PLACES, TypedRows, type_rows
+from etl.contacts.rows import TypedRows, type_rows
 from etl.contacts.spellings import epcis_named_in
 from etl.contacts.tables import Table, Tables, find_tables, text_above
 from etl.contacts.understanding import Confirmed, DoubtfulLabel, Recognition, recognition_of

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from etl.contacts.cells import TypedColumn, parser_of, type_column
+from etl.contacts.cells import PLACES, TypedColumn, parser_of, type_column
 from etl.contacts.labels import PLAIN_TITLES, Lexicon, label_of
 from etl.contacts.messages import problem
 from etl.contacts.people_counts import fill_people
-from etl.contacts.settling import settled_by_postal_code
+from etl.contacts.settling import dated_by_sheet, settled_by_postal_code
 from etl.contacts.spellings import CODED_FIELDS
 from etl.contacts.tables import Table
 from etl.contacts.told_steps import fill_steps
@@ -20,7 +20,6 @@ from store import schema
 COSTS_THE_ROW = {"impossible_date", "negative_count"}
 PERSONAL_FIELDS = ("person_name", "first_name", "phone", "email", "referent")
 UNKNOWN_OCCUPATION = "unknown_occupation"
-PLACES = ("target_commune_code", "commune_code")
 KEPT_AS_TYPED = {
     *schema.HOUSEHOLD_IDS,
     *schema.HOUSEHOLD_CODES,
@@ -59,6 +58,8 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
     for name in PLACES:
         if name in typed and "postal_code" in table.fields:
             typed[name] = settled_by_postal_code(typed[name], table, name, lexicon)
+    if "first_contact_date" in typed:
+        typed["first_contact_date"] = dated_by_sheet(typed["first_contact_date"], table, "first_contact_date")
     fill_people(typed, len(table.lines))
     columns = _shape({name: column.values for name, column in typed.items()}, table)
     _fill_status(columns, table)
@@ -121,7 +122,7 @@ def _shape(columns: Columns, table: Table) -> Columns:
     if "installation_date" in columns:
         shaped["installation_place"] = _places(table, "installation_date")
     shaped |= _origins(columns)
-    shaped |= {name: table.texts(name) for name in PERSONAL_FIELDS if name in table.fields}
+    shaped |= {name: list(table.texts(name)) for name in PERSONAL_FIELDS if name in table.fields}
     return shaped | {"needs": _needs(columns, len(table.lines))}
 
 

@@ -1,8 +1,14 @@
-"""What one column settles for another: a homonym by the postal code beside it."""
+"""What a cell alone does not tell: a homonym is settled by the postal code beside it, a day by its sheet's year."""
+
+import re
 
 from etl.contacts.cells import BadCell, TypedColumn, parse_commune
 from etl.contacts.labels import Lexicon
 from etl.contacts.tables import Table
+from etl.dates import ImpossibleDate, UnknownDate, parse_date
+from programme.vocabulary import Precision
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def settled_by_postal_code(column: TypedColumn, table: Table, name: str, lexicon: Lexicon) -> TypedColumn:
@@ -17,3 +23,33 @@ def settled_by_postal_code(column: TypedColumn, table: Table, name: str, lexicon
                 continue
             del refused[place]
     return TypedColumn(values, refused)
+
+
+def dated_by_sheet(column: TypedColumn, table: Table, name: str) -> TypedColumn:
+    """« 12/03 » on the sheet « 2021 », or « Mars 21 », is of that year."""
+    year = _year_of(table.sheet.name)
+    if year is None or "unknown_date" not in column.refused.values():
+        return column
+    values, refused = list(column.values), dict(column.refused)
+    texts = table.texts(name)
+    for place, code in column.refused.items():
+        if code == "unknown_date" and not YEAR.search(texts[place]):
+            try:
+                found, precision = parse_date(f"{texts[place]} {year}")
+            except (ImpossibleDate, UnknownDate):
+                continue
+            if precision != Precision.YEAR:
+                values[place] = found, precision
+                del refused[place]
+    return TypedColumn(values, refused)
+
+
+def _year_of(sheet_name: str) -> int | None:
+    years = set(YEAR.findall(sheet_name))
+    if years:
+        return int(years.pop()) if len(years) == 1 else None
+    try:
+        found, precision = parse_date(sheet_name)
+    except (ImpossibleDate, UnknownDate):
+        return None
+    return found.year if precision == Precision.MONTH else None

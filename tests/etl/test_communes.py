@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.communes import AmbiguousCommune, UnknownCommune, parse_commune
+from etl.communes import AmbiguousCommune, UnknownCommune, codes_are_postal, parse_commune
 from programme import territory
 
 COMMUNES = list(territory.communes().itertuples())
@@ -172,3 +172,16 @@ def test_a_bare_number_is_an_insee_code_unless_said_postal():
 def test_any_text_is_a_commune_or_refused(text):
     with suppress(UnknownCommune, AmbiguousCommune):
         assert re.fullmatch(r"\d[\dAB]\d{3}", parse_commune(text))
+
+
+def test_the_bare_numbers_of_a_column_tell_each_other_s_kind():
+    assert codes_are_postal(["46042", "46090"]) is False  # 46042 is no postal code
+    assert codes_are_postal(["46000", "46090"]) is True  # 46000 is no commune
+    assert codes_are_postal(["46090", "Cahors"]) is None
+
+
+def test_a_number_that_may_be_both_is_asked():
+    with pytest.raises(AmbiguousCommune):
+        parse_commune("46090", is_postal=None)
+    assert parse_commune("46090") == "46090"
+    assert parse_commune("46000", is_postal=None) == "46042"

@@ -127,3 +127,23 @@ def test_typing_knows_the_epci():
         Workbook("suivi.xlsx", [Sheet("Suivi", [CORE, ["03/05/2021", "I", "Cahors"]])]), Lexicon("200035327")
     )
     assert type_rows(found.found[0], found.lexicon).columns["status"] == ["installe"]
+
+
+def test_a_day_without_its_year_is_of_its_sheet_s_year():
+    lines = [["12/03", "suivi", "Figeac"], ["28/06", "suivi", "Figeac"]]
+    assert typed(CORE, *lines, sheet="Mars 21").columns["first_contact_date"] == [date(2021, 3, 12), date(2021, 6, 28)]
+    assert [found.code for found in typed(CORE, *lines).refused] == ["unknown_date"] * 2
+
+
+def test_a_composition_fills_the_counts_that_no_column_tells():
+    headings = [*CORE, "Composition", "Nb enfants"]
+    rows = typed(headings, [*GOOD, "couple", "1"], [*GOOD, "couple avec 2 enfants", ""], [*GOOD, "famille de 5", ""])
+    assert rows.columns["adults_count"] == [2, 2, None]
+    assert rows.columns["children_count"] == [1, 2, None]
+    assert [(found.code, found.row) for found in rows.refused] == [("unknown_composition", 4)]
+
+
+def test_a_date_among_the_words_of_a_status_is_that_step_s():
+    rows = typed(CORE, ["03/05/2021", "installés depuis 09/21", "Figeac"])
+    assert rows.columns["installation_date"] == [date(2021, 9, 1)]
+    assert rows.columns["installation_place"] == [("Suivi", 2, "B")]

@@ -1,0 +1,15 @@
+"""Words of a cell that say nothing, in their normal form."""
+
+WORDS_FOR_NONE = {
+    *("", "neant", "nc", "n c", "nsp", "na", "n a", "ns", "nr", "inconnu", "inconnue", "non renseigne", "sans objet"),
+    *("non communique", "a completer", "a renseigner", "so", "s o", "x x", "vide", "rien", "null", "none", "nan"),
+}
+WORDS_FOR_ANYWHERE = {
+    *("pas de preference", "sans preference", "indifferent", "peu importe", "partout", "lot", "le lot", "dans le lot"),
+    *("tout le lot", "departement", "a definir", "non defini", "indetermine", "ne sait pas", "ouvert", "pas decide"),
+}
+
+
+def says_nothing(words: str, *, is_place: bool) -> bool:
+    """Whether a cell's words leave it unsaid: « néant »; of a place, « peu importe »."""
+    return words in WORDS_FOR_NONE or (is_place and words in WORDS_FOR_ANYWHERE)
