@@ -17,6 +17,7 @@ from indicators.proof import Proof
 from indicators.proof import proof as prove
 from indicators.question import MEASURES, Question
 from indicators.registry import FIGURES, Answering, compute, rows_asked, unfilled
+from indicators.reported import lacking, lacking_words
 from indicators.studies import STUDIES
 from indicators.targets import FIGURES_WITH_TARGETS, USUAL_FIGURE
 from programme.vocabulary import PairDecision, Unit
@@ -41,6 +42,11 @@ class Answer:
     unfilled: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     """EPCIs that send only totals, where the figure or its breakdown asks for more."""
+
+    @property
+    def lacking_words(self) -> str:
+        """The sentence that names them; empty where none is."""
+        return lacking_words(self.lacking)
 
     @property
     def is_silent(self) -> bool:
@@ -180,11 +186,17 @@ def _answer(version: str, figure: str, question: Question, known_on: date | None
     cells = compute(figure, tables, question, found)
     if question.by:
         in_all = _answer(version, figure, replace(question, by=()), known_on)
-        return replace(in_all, question=question, cells=cells)
+        return replace(in_all, question=question, cells=cells, lacking=_lacking(version, figure, question, known_on))
     first = cells.iloc[0] if len(cells) else pd.Series(float("nan"), index=MEASURES)
     silent = tuple(unfilled(figure, tables))
-    entry = catalog()[figure]
-    return Answer(entry, question, cells, first, _sources(version, tables, entry, known_on), silent)
+    entry, told = catalog()[figure], _lacking(version, figure, question, known_on)
+    return Answer(entry, question, cells, first, _sources(version, tables, entry, known_on), silent, told)
+
+
+def _lacking(version: str, figure: str, question: Question, known_on: date | None) -> tuple[str, ...]:
+    if "households" not in FIGURES[figure].tables:
+        return ()
+    return lacking(figure, question, _tables(version, ("households", "reported_counts"), known_on))
 
 
 @lru_cache(maxsize=ROWS_KEPT)

@@ -41,6 +41,9 @@ class Change:
 
 def change_of(known: pd.DataFrame, found: pd.DataFrame, chosen: ImportKind | None = None) -> Change:
     """`known`: the EPCI's current households; `found`: those of the workbook; `chosen`: the kind that a person said."""
+    if known.empty:
+        moved = int(found["installation_date"].notna().sum())
+        return Change(chosen or ImportKind.STATE, 0, len(found), moved, 0, 0)
     kind, is_sure = (chosen, True) if chosen else _kind(known, found)
     missing = known[~known["household_id"].isin(found["household_id"])]
     gone = len(missing) if kind == ImportKind.STATE else 0

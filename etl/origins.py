@@ -50,6 +50,12 @@ def parse_origin(text: str) -> Origin:
     return _one_of(found) or _of_a_commune(text)
 
 
+def parse_country(text: str) -> Origin:
+    """A country by its ISO code (« BE »), or whatever parse_origin understands. Raises UnknownOrigin."""
+    code = text.strip()
+    return Origin(None, code) if len(code) == 2 and code in Locale("fr").territories else parse_origin(text)
+
+
 def _departement(code: str, text: str) -> str | None:
     """Corsica's postal codes begin with 20, its départements are 2A and 2B."""
     if code == CORSICA:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from etl.contacts.heading_words import meanings
 from etl.contacts.labels import Lexicon
 from etl.contacts.messages import place_words
-from etl.contacts.spellings import epcis_named_in
 from etl.contacts.tables import Table, find_tables
 from etl.contacts.understanding import Confirmed
 from etl.counts.grids import epci_of
@@ -45,16 +44,11 @@ def split_by_epci(workbook: Workbook, confirmed: Confirmed) -> Split:
 
 
 def _may_be_several(workbook: Workbook) -> bool:
-    named = {code for sheet in workbook.sheets if (code := _named_by(sheet.name))}
+    named = {code for sheet in workbook.sheets if (code := epci_of(sheet.name))}
     tops = (cell for sheet in workbook.sheets for row in sheet.rows[:TOP_ROWS] for cell in row if cell)
     return len(named) > 1 or any(
         found[0].field == "epci_code" for cell in tops if len(cell) < LONGEST_HEADING and (found := meanings(cell))
     )
-
-
-def _named_by(text: str) -> str | None:
-    named = epcis_named_in(text)
-    return next(iter(named)) if len(named) == 1 else None
 
 
 def _owners_of_lines(table: Table) -> dict[int, str | None]:
@@ -62,7 +56,7 @@ def _owners_of_lines(table: Table) -> dict[int, str | None]:
     texts = table.texts("epci_code") if "epci_code" in table.fields else []
     said = [epci_of(text) for text in texts]
     if not any(said):
-        of_sheet = _named_by(table.sheet.name)
+        of_sheet = epci_of(table.sheet.name)
         return {line.number: of_sheet for line in table.lines} if of_sheet else {}
     owners: dict[int, str | None] = {}
     last = None

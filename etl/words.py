@@ -4,14 +4,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
+OTHER_MARKS, ACCENTS = re.compile(r"[^a-z0-9+%]+"), re.compile("[\u0300-\u036f]+")
+
 
 @lru_cache(maxsize=100_000)
 def normal(text: str) -> str:
     """« Date du 1er  contact * » -> « date du 1er contact »: lower case, no accents, no punctuation, single spaces."""
+    if text.isascii():
+        return OTHER_MARKS.sub(" ", text.lower()).strip()
     text = text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
     plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return re.sub(r"[^a-z0-9+%]+", " ", letters).strip()
+    return OTHER_MARKS.sub(" ", ACCENTS.sub("", plain)).strip()
 
 
 NUMBERED = re.compile(r"^\s*\d{1,2}\s*[-–.):]\s*(?=[^\W\d])")

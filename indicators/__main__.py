@@ -13,6 +13,7 @@ from indicators.catalog import catalog
 from indicators.cells import cell, change_cell, proof_cell
 from indicators.changes import words
 from indicators.question import CREDITED, UNSAID, Question, UnknownBreakdown
+from indicators.reported import lacking_words
 from programme import territory, wording
 from programme.vocabulary import Attribution, Scope, Unit
 
@@ -64,6 +65,8 @@ def _cells(id: str, question: Question, since: date | None, options: argparse.Na
     """The total, whose `by` is empty and which carries the change and the proof, then one cell per breakdown."""
     answer = figures.ask(id, question, options.known_on)
     total = cell(answer.entry, question, answer.total.to_dict(), (), answer.sources)
+    if answer.lacking:
+        total["lacking"] = list(answer.lacking)
     if since:
         change = figures.change(id, question, since, options.known_on)
         total["change"] = change_cell(change, words(change, total["unit"]))
@@ -101,6 +104,7 @@ def _number(value: float | None) -> str:
 
 def _explained(one: dict) -> list[str]:
     lines = [f"{one['title']} : {one['change']['words']}"] if "change" in one else []
+    lines += [f"{one['title']} : {lacking_words(one['lacking'])}"] if "lacking" in one else []
     if "proof" not in one:
         return lines
     proof = one["proof"]

@@ -27,7 +27,7 @@ from indicators import (
 )
 from indicators.catalog import catalog
 from indicators.question import MEASURES, Question, UnknownBreakdown
-from indicators.reported import with_totals
+from indicators.reported import counts_totals, with_totals
 from programme.vocabulary import Unit
 
 Tables = Mapping[str, pd.DataFrame]
@@ -145,6 +145,8 @@ def compute(
 
 def unfilled(figure: str, tables: Tables) -> list[str]:
     """The columns that the figure needs and that no source fills, or the indicators of communes."""
+    if counts_totals(figure, tables):
+        return []
     named = [name.split(".") for name in catalog()[figure].columns]
     return [f"{table}.{column}" for table, column in named if table in tables and not _fills(tables[table], column)]
 

@@ -1,11 +1,12 @@
 """EPCIs that send only their totals: their counts beside the families of the others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
 from indicators.counting import events_of
 from indicators.question import Question
+from programme import territory, wording
 
 Tables = Mapping[str, pd.DataFrame]
 Rows = Callable[[Tables, Question], pd.DataFrame]
@@ -26,6 +27,12 @@ def with_totals(figure: str, rows: Rows) -> Rows:
     return rows_and_totals
 
 
+def counts_totals(figure: str, tables: Tables) -> bool:
+    """Whether some EPCI sends the totals of this figure."""
+    told = tables.get("reported_counts")
+    return told is not None and bool((told["figure"] == figure).any())
+
+
 def totals_only(tables: Tables) -> tuple[str, ...]:
     """The EPCIs of which nothing is known but totals."""
     told = tables["reported_counts"]["epci_code"]
@@ -39,6 +46,16 @@ def lacking(figure: str, question: Question, tables: Tables) -> tuple[str, ...]:
         codes = tuple(code for code in codes if code == question.epci_code)
     is_told = figure in DATED_BY and TOLD_BY_TOTALS.issuperset(question.by) and question.unit == "foyers"
     return () if is_told and not question.commune_code else codes
+
+
+def lacking_words(epci_codes: Sequence[str]) -> str:
+    """« Quercy Blanc n'envoie que des totaux : ce détail lui manque. »; nothing where none does."""
+    if not epci_codes:
+        return ""
+    names = wording.listed(territory.epci_names()[code] for code in epci_codes)
+    if len(epci_codes) == 1:
+        return f"{names} n'envoie que des totaux : ce détail lui manque."
+    return f"{names} n'envoient que des totaux : ce détail leur manque."
 
 
 def _counted_families(tables: Tables, figure: str) -> pd.DataFrame:

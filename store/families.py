@@ -48,6 +48,7 @@ def _evidence(keys: pd.DataFrame) -> pd.Series:
     both = rare.merge(rare, on=key, suffixes=("", "_other"))
     both = both[(both["epci_code"] != both["epci_code_other"]) & (both["household_id"] < both["household_id_other"])]
     both = both.rename(columns={"household_id_other": "other_household_id"}).sort_values([*PAIR, "key_kind"])
+    both = both.drop_duplicates([*PAIR, "key_kind"])
     return both.groupby(PAIR)["key_kind"].agg(" ".join).rename("evidence")
 
 

@@ -154,8 +154,8 @@ household_keys = Table(
     Column("household_id", String(32), nullable=False),
     _import_id(),
     *_texts("key_kind", "key_hash"),
-    PrimaryKeyConstraint("import_id", "household_id", "key_kind"),
-    info={"grain": "one row per household, accepted import and kind of key (phone, email, name), as a keyed hash"},
+    PrimaryKeyConstraint("import_id", "household_id", "key_kind", "key_hash"),
+    info={"grain": "one row per household, accepted import and key (phone, email, name), as a keyed hash"},
 )
 
 labour_needs = Table(

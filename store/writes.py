@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy import Column, Connection, Dialect, Engine, Table, delete, insert, select
 
 from store import schema
 
@@ -55,7 +55,7 @@ def record_import(
         import_id = connection.execute(insert(schema.imports).values(values)).inserted_primary_key[0]
         for name, frame in frames.items():
             if len(frame):
-                connection.execute(insert(schema.metadata.tables[name]), _records(frame, import_id))
+                _insert(connection, schema.metadata.tables[name], frame.assign(import_id=import_id))
         for name, frame in (choices or {}).items():
             _remember(connection, schema.metadata.tables[name], frame)
     return import_id
@@ -92,14 +92,25 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-def _records(frame: pd.DataFrame, import_id: int) -> list[dict]:
-    columns = {name: _plain(frame[name]) for name in frame.columns}
-    columns["import_id"] = [import_id] * len(frame)
-    names = list(columns)
-    return [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+def _insert(connection: Connection, table: Table, rows: pd.DataFrame) -> None:
+    """All the rows by one statement, each column made ready at once: row by row takes ten times longer."""
+    filled = {name: rows[name] for name in rows.columns if not table.c[name].nullable or rows[name].notna().any()}
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(filled))
+    columns = [_bound(filled[name], table.c[name], connection.dialect) for name in filled]
+    if statement.positional:
+        ordered = dict(zip(filled, columns, strict=True))
+        lines = list(zip(*(ordered[name] for name in statement.positiontup), strict=True))
+    else:
+        lines = [dict(zip(filled, line, strict=True)) for line in zip(*columns, strict=True)]
+    connection.exec_driver_sql(str(statement), lines)
 
 
-def _plain(column: pd.Series) -> list:
-    """Python values, None where missing: what a database driver takes."""
-    values = column.dt.date if pd.api.types.is_datetime64_any_dtype(column) else column
-    return values.astype(object).to_numpy(na_value=None).tolist()
+def _bound(values: pd.Series, column: Column, dialect: Dialect) -> list:
+    """What the database's driver takes, None where missing."""
+    plain = (values.dt.date if pd.api.types.is_datetime64_any_dtype(values) else values).to_numpy(object, copy=True)
+    plain[values.isna().to_numpy()] = None
+    process = column.type.dialect_impl(dialect).bind_processor(dialect)
+    if process is None:
+        return plain.tolist()
+    processed = {value: process(value) for value in set(plain)}
+    return [processed[value] for value in plain]

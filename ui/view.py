@@ -84,17 +84,7 @@ class View:
         """Definition, source and date of a figure, for the line under it, and whose detail it lacks."""
         entry, as_of = answer.entry, wording.day(self.question.as_of)
         said = f"**{entry.title}** : {entry.definition} {entry.caveat} Source : {entry.source}, arrêté au {as_of}."
-        return f"{said} {lacking_words(answer.lacking)}".strip()
-
-
-def lacking_words(epci_codes: tuple[str, ...]) -> str:
-    """« Quercy Blanc n'envoie que des totaux : ce détail lui manque. »; nothing where none does."""
-    if not epci_codes:
-        return ""
-    names = wording.listed(territory.epci_names()[code] for code in epci_codes)
-    if len(epci_codes) == 1:
-        return f"{names} n'envoie que des totaux : ce détail lui manque."
-    return f"{names} n'envoient que des totaux : ce détail leur manque."
+        return f"{said} {answer.lacking_words}".strip()
 
 
 def read_view(units: tuple[str, ...] = EVERY_UNIT) -> View:

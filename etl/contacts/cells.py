@@ -117,9 +117,9 @@ def parse_commune(
         raise BadCell("unknown_commune") from None
 
 
-def parse_origin(text: str) -> origins.Origin:
+def parse_origin(text: str, *, is_country: bool = False) -> origins.Origin:
     try:
-        return origins.parse_origin(text)
+        return origins.parse_country(text) if is_country else origins.parse_origin(text)
     except origins.UnknownOrigin:
         raise BadCell("unknown_origin") from None
 
@@ -204,7 +204,7 @@ OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "composition": parse_people,
     "persons_count": partial(parse_count, most=MOST_PEOPLE),
     "origin": parse_origin,
-    "origin_country_code": parse_origin,
+    "origin_country_code": partial(parse_origin, is_country=True),
     "occupation_code": parse_occupation,
     "partner_occupation_code": parse_occupation,
 }

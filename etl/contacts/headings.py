@@ -130,13 +130,15 @@ def _best_header(sheet: Sheet, start: int, merges: dict, known: KnownHeading) ->
 
 def _may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS) -> bool:
     """No date, phone or number stands among headings; past the top, the first one is known exactly."""
-    if NEVER_A_HEADING.search("  ".join(row)) or any(map(DAY_AND_MONTH.fullmatch, row)):
-        return False
     filled = [cell for cell in row if cell]
+    if not is_top and any(FIGURES.search(cell) for cell in filled):
+        return False
+    if NEVER_A_HEADING.search("  ".join(filled)) or any(map(DAY_AND_MONTH.fullmatch, filled)):
+        return False
     if len(filled) < fewest or any(len(cell) > LONGEST_HEADING for cell in filled):
         return False
     figures = sum(1 for cell in filled if FIGURES.search(cell))
-    if figures > (len(filled) // 4 if is_top else 0):
+    if figures > len(filled) // 4:
         return False
     return is_top or any(meanings(cell) for cell in filled[:FEWEST_FIELDS])
 

@@ -37,7 +37,7 @@ def read_secret() -> bytes:
 
 
 def keyed_hash(secret: bytes, *parts: str) -> str:
-    return hmac.digest(secret, "\x1f".join(parts).encode(), "sha256").hex()[:ID_LENGTH]
+    return hmac.digest(secret, "\x1f".join(parts).encode(), "sha256")[: ID_LENGTH // 2].hex()
 
 
 def heading_hash(secret: bytes, heading: str) -> str:
@@ -117,15 +117,17 @@ def _alike(persons: list[Person]) -> list[int]:
 
 def referent_ids(rows: dict[str, list], epci_code: str, secret: bytes) -> list[str | None]:
     """A code for who welcomes, the same for one spelling within an EPCI; None where nobody is named."""
-    names = [normal(name) if name else "" for name in rows["referent"]]
-    return [keyed_hash(secret, "referent", epci_code, name) if name else None for name in names]
+    names = {name: normal(name) if name else "" for name in set(rows["referent"])}
+    codes = {name: keyed_hash(secret, "referent", epci_code, key) if key else None for name, key in names.items()}
+    return [codes[name] for name in rows["referent"]]
 
 
 def key_rows(ids: list[str], persons: list[Person], secret: bytes) -> pd.DataFrame:
-    """One row per household and kind of key, hashed without the EPCI so that two EPCIs' rows can meet."""
+    """One row per household and key, hashed without the EPCI so that two EPCIs' rows can meet."""
     found = [
         (household_id, kind, keyed_hash(secret, kind, value))
         for household_id, who in zip(ids, persons, strict=True)
-        for kind, value in dict(reversed(who.keys())).items()
+        for kind, value in who.keys()  # noqa: SIM118 (a method of Person, not of a dict)
     ]
+    found = list(dict.fromkeys(found))
     return pd.DataFrame(found, columns=[c.name for c in schema.household_keys.c if c.name != "import_id"])

@@ -116,10 +116,10 @@ class LineReader:
 
     def _repeats_header(self, texts: list[str]) -> bool:
         headings = self.header.headings
-        filled = [position for position in self.positions if texts[position]]
-        first = filled[:1] and position_words(headings, filled[0])
-        if not filled or (first != texts[filled[0]] and first):
+        start = next((position for position in self.positions if texts[position]), None)
+        if start is None or ((first := position_words(headings, start)) and first != texts[start]):
             return False
+        filled = [position for position in self.positions if texts[position]]
         return sum(texts[position] == position_words(headings, position) for position in filled) > len(filled) / 2
 
     def _total_or_section(self, filled: dict[int, str]) -> str | None:

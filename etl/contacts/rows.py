@@ -124,7 +124,7 @@ def _shape(columns: Columns, table: Table) -> Columns:
     if "installation_date" in columns:
         shaped["installation_place"] = _places(table, "installation_date")
     shaped |= _origins(columns)
-    shaped |= {name: table.texts(name) for name in PERSONAL_FIELDS if name in table.fields}
+    shaped |= {name: list(table.texts(name)) for name in PERSONAL_FIELDS if name in table.fields}
     return shaped | {"needs": _needs(columns, len(table.lines))}
 
 

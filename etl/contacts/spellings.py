@@ -1,15 +1,17 @@
 """The tables of words that reading rests on, and what is common to headings and labels."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
 from etl.words import normal
-from programme import vocabulary
+from programme import territory, vocabulary
 
 HERE = Path(__file__).parent
 ALIKE, FUZZY_LENGTH = 90, 6
+SIREN = re.compile(r"(?<!\d)\d{9}(?!\d)")
 
 CODED_FIELDS = {
     "status": vocabulary.Status,
@@ -37,7 +39,9 @@ def field_name(field: str) -> str:
 
 
 def epcis_named_in(text: str) -> frozenset[str]:
-    """The EPCIs whose name stands in a text; the longest spelling wins over one that it contains."""
+    """The EPCIs whose SIREN or name stands in a text; the longest spelling wins over one that it contains."""
+    if numbers := territory.epcis().index.intersection(SIREN.findall(text)).tolist():
+        return frozenset(numbers)
     key = f" {normal(text)} "
     spellings = [(code, normal(name)) for code, name in read_table("epcis").itertuples(index=False)]
     # « suivi_grandfigeac » is how a file's name runs words together.

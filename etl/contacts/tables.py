@@ -1,7 +1,9 @@
 """The tables of a workbook: where each begins, what its columns are, which of its lines are households."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import zip_longest
 
 from etl.contacts import colours
 from etl.contacts.blocks import blocks, title_above
@@ -29,7 +31,7 @@ class Table:
     statuses: dict[int, str] = field(default_factory=dict)
     marks_guessed: dict[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, list[Column]]:
         found: dict[str, list[Column]] = {}
         for column in self.columns:
@@ -37,13 +39,17 @@ class Table:
                 found.setdefault(column.field, []).append(column)
         return found
 
-    def texts(self, name: str) -> list[str]:
+    def texts(self, name: str) -> Sequence[str]:
         """The text of a field, household by household; of several columns, all that they say."""
-        positions = [column.position for column in self.fields.get(name, ())]
-        if len(positions) == 1:
-            return [line.texts[positions[0]] for line in self.lines]
+        columns = [self._columns[column.position] for column in self.fields.get(name, ())]
+        if len(columns) < 2:
+            return columns[0] if columns else [""] * len(self.lines)
         joint = JOINED.get(name, " ; ")
-        return [joint.join(filter(None, (line.texts[place] for place in positions))) for line in self.lines]
+        return [joint.join(filter(None, texts)) for texts in zip(*columns, strict=True)]
+
+    @cached_property
+    def _columns(self) -> list[tuple[str, ...]]:
+        return list(zip(*(line.texts for line in self.lines), strict=False)) or [()] * (self.columns[-1].position + 1)
 
     def letter(self, name: str) -> str:
         return self.fields[name][0].letter
@@ -114,10 +120,11 @@ def _alike(headers: list[Header], rows: list[list[list[str]]]) -> dict[tuple[str
 def _recognised(header: Header, rows: list[list[str]], lexicon: Lexicon, known: KnownHeading) -> list[Column]:
     positions = _positions(header, rows)
     headings = (*header.headings, *[replace(header.headings[0], words="", group="")] * (max(positions) + 1))
+    cells = list(zip_longest(*rows, fillvalue=""))
     columns = recognise_columns(
         headings[: max(positions) + 1],
         positions,
-        lambda position: [row[position] for row in rows if position < len(row)],
+        lambda position: cells[position] if position < len(cells) else (),
         lexicon,
         known,
     )

@@ -1,10 +1,12 @@
 """Finding, on a sheet, a table of totals: months down and figures across, or the other way round."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 import pandas as pd
@@ -13,10 +15,11 @@ from etl.contacts.spellings import epcis_named_in
 from etl.dates import MONTHS, ImpossibleDate, UnknownDate, parse_date
 from etl.words import gist, normal
 from etl.workbook import Sheet
-from programme import territory
 from programme.vocabulary import Precision
 
 TOP_ROWS = 30
+MOST_LINES = 3_000
+ANY_YEAR = 2000
 FEWEST_MONTHS_ACROSS = 3
 MONTHS_SHARE = 0.6
 COUNTS_SHARE = 0.3
@@ -62,6 +65,9 @@ def totals_of(sheet: Sheet) -> list[Total]:
 
 def _down(sheet: Sheet) -> Iterator[Total]:
     """A month a line: « Mois | Contacts | Installations »."""
+    columns = _columns_of_months(sheet.rows)
+    if not columns:
+        return
     for start, row in enumerate(sheet.rows[:TOP_ROWS]):
         figures = {place: figure for place, cell in enumerate(row) if (figure := figure_of(cell))}
         if not figures or len(set(figures.values())) < len(figures):
@@ -69,7 +75,7 @@ def _down(sheet: Sheet) -> Iterator[Total]:
         year = _year_said(sheet, start)
         epci_place = next((place for place, cell in enumerate(row) if normal(cell) in EPCI_HEADINGS), None)
         lines = [(place, line) for place, line in enumerate(sheet.rows[start + 1 :], start=start + 1) if any(line)]
-        months_place = _months_place(lines, set(figures) | {epci_place}, year)
+        months_place = _months_place(lines, [place for place in columns if place not in {*figures, epci_place}], year)
         if months_place is None:
             continue
         for place, line in lines:
@@ -117,22 +123,35 @@ def month_of(text: str, year: int | None) -> date | None:
 
 
 def epci_of(text: str) -> str | None:
-    """The EPCI that a cell names, by its SIREN or its name."""
-    if text.strip() in territory.epcis().index:
-        return text.strip()
+    """The one EPCI that a text names, by its SIREN or its name."""
     named = epcis_named_in(text)
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _months_place(lines: list[tuple[int, list[str]]], others: set[int | None], year: int | None) -> int | None:
+def _columns_of_months(rows: list[list[str]]) -> list[int]:
+    """The columns of which most cells may be months, whatever stands above them; none in a long list of households."""
+    if len(rows) > MOST_LINES:
+        return []
+    texts = enumerate(zip_longest(*rows, fillvalue=""))
+    return [place for place, cells in texts if _may_be_months(Counter(filter(None, cells)))]
+
+
+def _may_be_months(counts: Counter[str]) -> bool:
+    others = (1 - MONTHS_SHARE) * counts.total() + MONTHS_SHARE * (TOP_ROWS + 1)
+    for text, count in counts.items():
+        others -= count if month_of(text, ANY_YEAR) is None else 0
+        if others < 0:
+            return False
+    return bool(counts)
+
+
+def _months_place(lines: list[tuple[int, list[str]]], columns: list[int], year: int | None) -> int | None:
     """The column of which most cells are months."""
-    width = max((len(line) for _, line in lines), default=0)
-    for place in range(width):
+    for place in columns:
         filled = [_cell(line, place) for _, line in lines if _cell(line, place)]
-        if place not in others and filled:
-            months = sum(month_of(cell, year) is not None for cell in filled)
-            if months and months >= MONTHS_SHARE * len(filled):
-                return place
+        months = sum(month_of(cell, year) is not None for cell in filled)
+        if months and months >= MONTHS_SHARE * len(filled):
+            return place
     return None
 
 

@@ -43,18 +43,16 @@ def _sheets(workbook: CalamineWorkbook) -> Iterator[dict]:
 
 
 def _texts(row: list, room: Room) -> list[str]:
-    texts = [_text(value) for value in row]
+    texts = [value.strip() if value.__class__ is str else _text(value) for value in row]
     room.take_row(texts)
     return texts
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, bool):
-        return "oui" if value else "non"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, bool):
+        return "oui" if value else "non"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
     if isinstance(value, date | time):

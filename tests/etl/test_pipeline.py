@@ -166,7 +166,7 @@ def test_an_error_that_nobody_foresaw_costs_its_file_and_quotes_nothing(engine, 
     def fail(*_arguments):
         raise RuntimeError("Lévêque, 06 12 34 56 78")
 
-    monkeypatch.setattr("etl.understanding.contacts.read_contacts", fail)
+    monkeypatch.setattr("etl.followed.contacts.read_contacts", fail)
     report = import_file(engine, grand_cahors(1))
     assert (report.status, report.read, [problem.code for problem in report.problems]) == ("refused", 0, ["unforeseen"])
     assert report.problems[0].message == (
@@ -176,10 +176,10 @@ def test_an_error_that_nobody_foresaw_costs_its_file_and_quotes_nothing(engine, 
 
 
 def test_rows_that_the_store_refuses_cost_their_file_and_quote_nothing(engine, grand_cahors, monkeypatch):
-    def repeat(content):
+    def repeat(content, _source_file):
         return {"households": content.households.iloc[[0, 0]]}
 
-    monkeypatch.setattr("etl.understanding._contact_frames", repeat)
+    monkeypatch.setattr("etl.followed._frames", repeat)
     report = import_file(engine, grand_cahors(1))
     assert (report.status, report.problems[0].code) == ("refused", "unforeseen")
     assert "(IntegrityError)" in report.problems[0].message

@@ -5,7 +5,9 @@ import json
 import pytest
 
 import figures
+from etl.pipeline import import_file
 from indicators.__main__ import main
+from tests.etl.making import write_xlsx
 
 KEYS = [
     *("id", "title", "unit", "by", "value", "low", "high", "numerator", "denominator"),
@@ -114,3 +116,14 @@ def test_before_anything_was_received_nothing_is_said(capsys):
 def test_people_read_a_table(capsys):
     assert main(["A5", "--as-of", "2022-03-31"]) == 0
     assert "130" in capsys.readouterr().out
+
+
+def test_an_epci_that_sends_only_totals_is_named(capsys, monkeypatch, empty_store, tmp_path):
+    lines = [["Mois", "Contacts", "Installations"], ["janvier 2021", 4, 1], ["février 2021", 2, 0]]
+    import_file(empty_store, write_xlsx(tmp_path / "Quercy Blanc.xlsx", {"Totaux": lines}))
+    monkeypatch.setattr(figures, "_store", lambda: empty_store)
+    contacts, followed = asked(capsys, "A1", "A2", "--as-of", "2022-03-31")
+    assert (contacts["value"], "lacking" in contacts) == (6, False)
+    assert followed["lacking"] == ["200039519"]
+    main(["A2", "--as-of", "2022-03-31"])
+    assert "Quercy Blanc n'envoie que des totaux" in " ".join(capsys.readouterr().out.split())

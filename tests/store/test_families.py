@@ -43,6 +43,8 @@ def told(pairs: pd.DataFrame) -> list[tuple]:
         ("phone:1 name:n", "phone:1 name:o", [("a", "b", "phone", "open")]),
         ("name:n", "name:n", [("a", "b", "name", "open")]),
         ("phone:1 name:n", "phone:2 name:o", []),
+        ("phone:1 phone:2 name:n", "phone:2 phone:1 name:o", [("a", "b", "phone", "open")]),
+        ("phone:1 phone:2 name:n", "phone:2 name:n", [("a", "b", "name phone", "same")]),
     ],
 )
 def test_two_keys_of_three_make_a_family_and_one_is_asked(one, other, expected):

@@ -59,6 +59,11 @@ def test_keys_are_hashed_without_the_epci_and_hold_nobody():
     assert keys["key_hash"].str.fullmatch(r"[0-9a-f]{32}").all()
 
 
+def test_every_key_of_a_couple_is_kept():
+    couple = Person(("+33612345678", "+33687654321"), (), ("martin paul",))
+    assert key_rows(["h1"], [couple], SECRET)["key_kind"].tolist() == ["phone", "phone", "name"]
+
+
 def test_a_referent_is_a_code_within_an_epci():
     same, again, other, nobody = referent_ids(
         {"referent": ["Mme Lévêque", "MME LEVEQUE", "M. Paul", None]}, "46", SECRET
