@@ -24,6 +24,7 @@ SHAPES = {
     "email": re.compile(r"@\S+\.\w"),
     "postal_code": re.compile(r"^(?:\d{4,5}|2[AB]\d{3})$"),
 }
+LETTERS = re.compile(r"[^\W\d_]{2}")
 DAY_AND_MONTH = re.compile(r"\d{1,2}[/.-]\d{1,2}")
 TICKED = {"x", "xx", "1", "0", "o", "oui", "non", "n", "ok", "v", "vrai", "faux"}
 NAMES = {"person_name", "first_name"}
@@ -56,7 +57,7 @@ def agreement(field: str, column: Sample, lexicon: Lexicon, *, is_strict: bool =
     if not column.texts or field in UNTESTED:
         return None
     if field in NAMES and not is_strict:
-        return 0.0 if not any(map(WORDS.search, column.texts)) else None
+        return None if any(map(LETTERS.search, column.texts)) else 0.0
     if is_strict and field == "person_name" and column.distinct_count < MOSTLY_DISTINCT * column.filled_count:
         return 0.0
     return sum(_fit(field, text, lexicon, is_strict) for text in column.texts) / len(column.texts)
