@@ -118,4 +118,5 @@ def test_the_blank_workbook_and_the_annotated_copy_are_given(demo_address, visit
     expect(page.get_by_text(re.compile(r"Quercy Blanc\.xlsx : à confirmer"))).to_be_visible(timeout=READ_WITHIN)
     copy = downloaded(page, "Télécharger ce classeur annoté")
     assert copy["Suivi"]["D2"].comment is not None
-    assert "lignes lues, 4 acceptées, 1 à corriger" in str([cell.value for row in copy.worksheets[0].iter_rows() for cell in row])
+    said = [cell.value for row in copy.worksheets[0].iter_rows() for cell in row]
+    assert "lignes lues, 4 acceptées, 1 à corriger" in str(said)
