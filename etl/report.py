@@ -31,7 +31,10 @@ PROPOSALS = {
 
 @dataclass(frozen=True)
 class Report:
-    """What became of one file, or of what it says of one EPCI; `problems` are to correct, to confirm or to know."""
+    """What became of one file, or of what it says of one EPCI; `problems` are to correct, to confirm or to know.
+
+    `read` are the lines that say something to take, `accepted` and `rejected` together; `left_out` are beside them.
+    """
 
     file: str
     sha256: str = ""

@@ -73,7 +73,7 @@ def _taken(found: Taken | LabourFile, base: Understood) -> Understood:
         base.report,
         epci_code=getattr(found, "epci_code", None),
         kind=str(found.kind),
-        read=found.read,
+        read=found.accepted + found.rejected,
         accepted=found.accepted,
         rejected=found.rejected,
         left_out=found.left_out,

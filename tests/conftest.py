@@ -21,7 +21,7 @@ from programme.settings import DEMO, ROOT, settings
 # A busy machine is not a fault: no example is failed for being slow. The same tree gives the same answer twice; new
 # examples are looked for with `pytest --hypothesis-profile=explore`.
 hypothesis.settings.register_profile("explore", deadline=None)
-hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("project", deadline=None, derandomize=True, max_examples=40)
 hypothesis.settings.load_profile("project")
 
 RECEIVED = date(2022, 3, 31)
@@ -119,8 +119,8 @@ def one_epci_store(own_settings: None, once: Once, tmp_path_factory: pytest.Temp
 
 
 @pytest.fixture(scope="session")
-def blank(own_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("blank") / "store.sqlite"
+def blank_store(own_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("blank_store") / "store.sqlite"
     _opened(path).dispose()
     return path
 
@@ -136,9 +136,9 @@ def quick_apps() -> Iterator[None]:
 
 
 @pytest.fixture
-def empty_store(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def empty_store(blank_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """A store of one's own, into which nothing was imported."""
-    store = _copy(blank, tmp_path_factory.mktemp("empty"))
+    store = _copy(blank_store, tmp_path_factory.mktemp("empty"))
     yield store
     store.dispose()
 

@@ -1,4 +1,4 @@
-"""Streamlit's own scripts and styles, compressed: it sends them as they are, 4.7 MB for Plotly, even to phones."""
+"""Streamlit's own scripts and styles, in French and compressed: it sends them as they are, 4.7 MB for Plotly."""
 
 import asyncio
 import gzip
@@ -8,6 +8,8 @@ from pathlib import Path
 import streamlit
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from ui.french import in_french
 
 ASSETS = Path(streamlit.__file__).with_name("static")
 # Streamlit asks for its own face before it knows our theme: it is given ours, which the page needs anyway.
@@ -49,4 +51,5 @@ def accepts_gzip(scope: Scope) -> bool:
 
 @cache
 def squeezed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
+    script = in_french(path.name, path.read_text(encoding="utf-8"))
+    return gzip.compress(script.encode(), compresslevel=6, mtime=0)

@@ -42,7 +42,7 @@ def read_arrivals(workbook: Workbook) -> Taken:
     for position, row in enumerate(sheet.rows[start + 1 :], start=start + 2):
         cells = {name: row[place].strip() if place < len(row) else "" for name, place in places.items()}
         if any(cells.values()):
-            lines.append(_typed(cells, year, sheet.name, position, rejected))
+            lines.append(_typed(cells, year, sheet.shown_name, position, rejected))
     kept = [line for line in lines if line and _counts(line)]
     if not kept:
         raise RefusedFile(Problem("no_rows", message=NO_ROWS))

@@ -76,7 +76,7 @@ def _lines(sheet: Sheet) -> list[tuple[str, int, dict[str, str]]]:
     start, places = found
     rows = [(position + 1, row) for position, row in enumerate(sheet.rows) if position > start and any(row)]
     return [
-        (sheet.name, line, {name: row[places[name]] if places[name] < len(row) else "" for name in NEEDED})
+        (sheet.shown_name, line, {name: row[places[name]] if places[name] < len(row) else "" for name in NEEDED})
         for line, row in rows
     ]
 

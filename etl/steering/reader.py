@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.contacts.labels import label_of
+from etl.contacts.messages import place_words
 from etl.contacts.spellings import epcis_named_in
 from etl.dates import ImpossibleDate, UnknownDate, parse_date
 from etl.problems import Problem
@@ -22,6 +23,8 @@ REQUIRED = {
     "targets": {"figure", "target_year", "value"},
     "companies": {"company_name", "sector", "campaign_id"},
 }
+ESSENTIAL = {"committees": ("committee_date",), "targets": ("figure", "target_year"), "actions": ("action_name",)}
+ONCE = {"actions": ("campaign_id",), "targets": ("figure", "epci_code", "target_year")}
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,8 @@ class SteeringReading:
     frames: dict[str, pd.DataFrame]
     rejected: list[Problem]
     refused: list[Problem] = field(default_factory=list)
-
-    @property
-    def accepted_count(self) -> int:
-        return sum(len(frame) for name, frame in self.frames.items() if name != "decisions")
+    accepted_count: int = 0
+    """Lines taken: a committee may stand on several."""
 
 
 def recognises(workbook: Workbook) -> bool:
@@ -53,16 +54,17 @@ def read_steering(workbook: Workbook) -> SteeringReading:
             table, start, columns = found
             lines = _lines(sheet, start, columns)
             typed = [(place, _typed(table, line, place, rejected)) for place, line in lines]
-            rows = {place: row for place, row in typed if row}
+            rows = _each_once(table, {place: row for place, row in typed if row}, rejected)
             if rows:
                 frames[table] = pd.DataFrame(rows.values(), dtype=object)
                 places[table] = list(rows)
     if "committees" in frames:
         frames |= _split_decisions(frames["committees"])
+    accepted = sum(map(len, places.values()))
     if "companies" not in frames:
-        return SteeringReading(frames, rejected)
+        return SteeringReading(frames, rejected, accepted_count=accepted)
     frames["companies"], refused = coded_companies(frames["companies"], frames.get("actions"), places["companies"])
-    return SteeringReading(frames, rejected, refused)
+    return SteeringReading(frames, rejected, refused, accepted)
 
 
 def _find_table(sheet: Sheet) -> tuple[str, int, dict[str, int]] | None:
@@ -81,7 +83,7 @@ def _find_table(sheet: Sheet) -> tuple[str, int, dict[str, int]] | None:
 
 def _lines(sheet: Sheet, start: int, columns: dict[str, int]) -> list[tuple[tuple[str, int], dict[str, str]]]:
     return [
-        ((sheet.name, position + 1), {name: (row + [""] * 99)[place] for name, place in columns.items()})
+        ((sheet.shown_name, position + 1), {name: (row + [""] * 99)[place] for name, place in columns.items()})
         for position, row in enumerate(sheet.rows)
         if position > start and any(row)
     ]
@@ -91,18 +93,39 @@ def _typed(table: str, line: dict[str, str], place: tuple[str, int], rejected: l
     try:
         row = {name: _value(name, text) for name, text in line.items()}
     except ValueError:
-        sheet, number = place
-        message = f"Feuille « {sheet} », ligne {number} : une date ou un nombre n'est pas lisible. Corrigez la ligne."
-        rejected.append(Problem("unreadable_line", sheet, number, "", message))
+        rejected.append(_problem("unreadable_line", place))
         return None
     if table == "companies" and not row["company_name"]:
         rejected.append(Problem("no_company", *place, message=NO_COMPANY))
+        return None
+    if any(row[name] is None for name in ESSENTIAL.get(table, ())):
+        rejected.append(_problem("incomplete_line", place))
         return None
     if table == "actions" and not row.get("campaign_id"):
         row["campaign_id"] = f"{normal(row['action_name']).replace(' ', '-')}-{row['start_date']}"
     return row
 
 
+def _each_once(table: str, rows: dict[tuple[str, int], dict], rejected: list[Problem]) -> dict[tuple[str, int], dict]:
+    """The first line of each action and of each target; what says it again is told and left."""
+    kept: dict[tuple, tuple[str, int]] = {}
+    for place, row in rows.items():
+        key = tuple(row.get(name) or "" for name in ONCE[table]) if table in ONCE else place
+        if kept.setdefault(key, place) != place:
+            rejected.append(_problem("repeated_line", place))
+    return {place: rows[place] for place in kept.values()}
+
+
+def _problem(code: str, place: tuple[str, int]) -> Problem:
+    return Problem(code, *place, message=f"{place_words(*place)}{SENTENCES[code]}")
+
+
+SENTENCES = {
+    "unreadable_line": "une date ou un nombre n'est pas lisible. Corrigez la ligne.",
+    "incomplete_line": "il y manque la date, l'année ou le nom sans lequel elle ne dit rien. Complétez-la.",
+    "repeated_line": "une ligne plus haut dit déjà cette action, ou cet objectif : celle-ci n'est pas prise. Gardez-en "
+    "une, ou donnez à chaque action son code.",
+}
 NO_COMPANY = (
     "Le nom de l'entreprise est vide : la ligne est laissée de côté. Il sert à la compter une fois, sans être gardé."
 )

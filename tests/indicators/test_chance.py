@@ -34,7 +34,7 @@ def test_the_ratio_of_two_rates():
     assert ratio_interval(0, 1, 0, 1) == (0.0, math.inf)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 200))
 def test_the_poisson_interval_leaves_two_and_a_half_percent_on_each_side(count):
     low, high = poisson_interval(count)

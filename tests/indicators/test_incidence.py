@@ -35,7 +35,7 @@ def test_sixty_files_as_lifelines_says():
     assert errors.to_list() == pytest.approx([0.031133, 0.049754, 0.065790], abs=1e-6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FILES)
 def test_curves_only_rise_and_never_pass_one(files):
     days, outcomes = (np.array(column) for column in zip(*files, strict=True))
@@ -45,7 +45,7 @@ def test_curves_only_rise_and_never_pass_one(files):
     assert ((found["low"] <= found["value"] + 1e-12) & (found["value"] <= found["high"] + 1e-12)).all()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 60), st.sampled_from([SETTLED, GAVE_UP])), min_size=1, max_size=40))
 def test_where_nothing_is_open_it_is_the_plain_share(files):
     days, outcomes = (np.array(column) for column in zip(*files, strict=True))

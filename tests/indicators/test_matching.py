@@ -151,7 +151,7 @@ cells = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40)
 @given(cells=cells)
 def test_both_bounds_of_the_coverage_are_reached(cells):
     rows = pd.DataFrame(cells, columns=["taken", "pipeline", "xmet"]).astype(float)

@@ -3,25 +3,28 @@
 Nothing of the product is used but its store: even who is one family is worked out from the keys (two of three alike).
 """
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
-from sqlalchemy import text
 
 import figures
 from indicators.question import Question
 
 AS_OF = "2022-03-31"
 NOW = Question(date.fromisoformat(AS_OF))
-FAMILIES = """WITH pairs AS (
+FAMILIES = """CREATE TABLE pairs AS
     SELECT a.household_id AS one, b.household_id AS other FROM household_keys a
     JOIN household_keys b ON a.key_kind = b.key_kind AND a.key_hash = b.key_hash AND a.household_id < b.household_id
     JOIN households ha ON ha.household_id = a.household_id JOIN households hb ON hb.household_id = b.household_id
-    WHERE ha.epci_code <> hb.epci_code GROUP BY 1, 2 HAVING count(DISTINCT a.key_kind) >= 2),
-fam AS (SELECT h.*, coalesce((SELECT min(one) FROM pairs WHERE other = h.household_id), h.household_id) AS family
-    FROM households h)
+    WHERE ha.epci_code <> hb.epci_code GROUP BY 1, 2 HAVING count(DISTINCT a.key_kind) >= 2;
+CREATE TABLE fam AS
+    SELECT h.*, coalesce((SELECT min(one) FROM pairs WHERE other = h.household_id), h.household_id) AS family
+    FROM households h;
+CREATE INDEX by_family ON fam (family);
 """
 SEEN = "CASE {0}_precision WHEN 'month' THEN date({0}, '+14 days') WHEN 'day' THEN {0} END"
 LATEST = "CASE {0}_precision WHEN 'month' THEN date({0}, '+1 month', '-1 day') ELSE {0} END"
@@ -72,11 +75,13 @@ def year(day: str) -> str:
 
 @pytest.fixture(scope="module")
 def sql(demo_store):
-    def _sql(query: str) -> pd.DataFrame:
-        with demo_store.connect() as connection:
-            return pd.read_sql(text(FAMILIES + query), connection)
-
-    return _sql
+    """Queries over a copy of the store, with the tables above."""
+    copy = sqlite3.connect(":memory:")
+    with closing(sqlite3.connect(demo_store.url.database)) as store:
+        store.backup(copy)
+    copy.executescript(FAMILIES)
+    yield lambda query: pd.read_sql(query, copy)
+    copy.close()
 
 
 @pytest.fixture(autouse=True)

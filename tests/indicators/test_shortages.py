@@ -107,7 +107,7 @@ published = st.integers(0, 6).flatmap(
 secret = st.just((NAN, NAN, NAN))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40)
 @given(lines=st.lists(st.one_of(published, secret), max_size=3), difficult=st.integers(0, 10))
 def test_the_share_runs_between_the_least_and_the_most_that_the_secrets_allow(lines, difficult):
     rows = needs((2024, "7601", "A", 10, difficult, 0), *((2024, "7601", "B", *line) for line in lines))
@@ -152,7 +152,7 @@ rows_told = st.integers(1, 6).flatmap(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40)
 @given(lines=st.lists(st.one_of(rows_told, secret), min_size=1, max_size=3))
 def test_difficult_and_lasting_projects_run_between_what_each_row_allows(lines):
     rows = needs(*((2024, "7601", f"J{number}", *line) for number, line in enumerate(lines)))

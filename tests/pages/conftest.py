@@ -99,9 +99,9 @@ def _quick(quick_apps: None) -> None:
 
 
 @pytest.fixture(scope="session")
-def registered(chosen, blank: Path) -> dict:
+def registered(chosen, blank_store: Path) -> dict:
     """The pages that the shell registers: Streamlit tells them after a first run, and one is enough for all apps."""
-    with chosen(store=f"sqlite:///{blank}"):
+    with chosen(store=f"sqlite:///{blank_store}"):
         return AppTest.from_file(SHELL, default_timeout=20).run()._registered_pages
 
 
@@ -145,9 +145,9 @@ def on_one_epci(chosen, registered: dict, one_epci_store: Engine) -> Callable[[s
 
 
 @pytest.fixture(scope="session")
-def on_nothing(chosen, registered: dict, blank: Path) -> Callable[[str], Screen]:
+def on_nothing(chosen, registered: dict, blank_store: Path) -> Callable[[str], Screen]:
     """A page before anything was received."""
-    return _kept(chosen, registered, f"sqlite:///{blank}")
+    return _kept(chosen, registered, f"sqlite:///{blank_store}")
 
 
 def _kept(chosen, registered: dict, store: object) -> Callable[[str], Screen]:

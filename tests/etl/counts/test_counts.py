@@ -84,7 +84,7 @@ def test_a_cell_that_is_no_count_and_a_month_twice_are_refused(tmp_path):
         ("repeated_month", 3, "B"),
         ("unknown_count", 4, "B"),
     ]
-    assert (taken.read, taken.accepted, taken.rejected) == (6, 3, 3)
+    assert (taken.read, taken.accepted, taken.rejected) == (3, 3, 0)
     assert "quelques" not in str(taken.refused)
 
 

@@ -15,6 +15,7 @@ from etl.labour.demo import write_surveys
 
 ROOT = Path(__file__).resolve().parents[3]
 REAL_FILES = ROOT.parent / "shared" / "opendata" / "bmo"
+FEW = 50
 
 SPELLINGS = [
     ["annee", "Année", "annee "],
@@ -67,21 +68,35 @@ def original(name):
     path = REAL_FILES / name
     if "fictif" in name:
         with TemporaryDirectory() as folder:
-            return next(sheets_of(path) for path in write_surveys(Path(folder)) if path.name == name)
+            return next(shortened(sheets_of(path)) for path in write_surveys(Path(folder)) if path.name == name)
     if not path.exists():
         pytest.skip(f"the published survey {name} is not beside the project")
-    return sheets_of(path)
+    return shortened(sheets_of(path))
+
+
+def shortened(sheets):
+    """The Lot's lines, and a few of the others': enough to tell which are kept."""
+    description_name, data_name = sheets
+    header, *lines = sheets[data_name]
+    place = [stem(title) for title in header].index("dept")
+    kept = [line for number, line in enumerate(lines) if str(line[place]).startswith("46") or not number % FEW]
+    return {description_name: sheets[description_name], data_name: [header, *kept]}
+
+
+@cache
+def rows_of(name):
+    return read_survey(original(name), "enquête.xlsx").rows
 
 
 @pytest.mark.parametrize(
     "name", ["Base_open_data_BMO_2024.xlsx", "ResMetBE17.xlsx", "Base_open_data_BMO_2021_fictif.xlsx"]
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=25)
 @given(drawn=st.data())
 def test_the_layout_does_not_change_the_rows(name, drawn):
     survey = read_survey(mutate(original(name), drawn), "enquête.xlsx")
 
-    pd.testing.assert_frame_equal(survey.rows, read_survey(original(name), "enquête.xlsx").rows)
+    pd.testing.assert_frame_equal(survey.rows, rows_of(name))
     assert survey.problems == []
 
 

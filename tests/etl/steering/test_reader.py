@@ -43,6 +43,28 @@ def test_a_line_that_cannot_be_read_is_told_and_left():
     assert reading.frames == {}
 
 
+def test_what_is_said_twice_or_half_is_told_and_the_rest_kept():
+    actions = [
+        ["Code", "Nom", "Début", "Canal"],
+        ["S-1", "Salon de Paris", "2021-02-04", "Salon"],
+        ["S-1", "Salon de Lyon", "2021-03-04", "Salon"],
+        ["S-2", "Salon de Lyon", "2021-03-04", "Salon"],
+    ]
+    targets = [["Chiffre", "EPCI", "Année", "Valeur"], ["A5", "", "2021", "40"], ["A5", "", "2021", "50"]]
+    targets += [["A5", "Grand Cahors", "2021", "9"], ["A5", "", "", "9"]]
+    committees = [["Date du comité", "Décision"], ["2020-03-12", "Former"], ["", "Recruter"]]
+    reading = read_steering(workbook(Actions=actions, Objectifs=targets, Comités=committees))
+    assert reading.frames["actions"]["action_name"].tolist() == ["Salon de Paris", "Salon de Lyon"]
+    assert reading.frames["targets"]["value"].tolist() == [40, 9]
+    assert [(told.sheet, told.row, told.code) for told in reading.rejected] == [
+        ("Actions", 3, "repeated_line"),
+        ("Objectifs", 5, "incomplete_line"),
+        ("Objectifs", 3, "repeated_line"),
+        ("Comités", 3, "incomplete_line"),
+    ]
+    assert reading.accepted_count == 5
+
+
 def test_the_demo_s_programme():
     book = read_workbook(DEMO / "Programme Oh My Lot (fictif).xlsx")
     assert recognises(book)
