@@ -68,7 +68,9 @@ def _chosen_labels(recognition: Recognition, ask: Ask) -> dict[tuple[str, str], 
     """The words that no list knows; those of which nobody knows the meaning stay unknown."""
     secret, labels = read_secret(), {}
     for label in recognition.doubtful_labels:
-        names = {UNKNOWN: "On ne sait pas"} | codes(label.field)
+        every = codes(label.field, label.candidates)
+        # A terminal has no room for two hundred occupations.
+        names = {UNKNOWN: "On ne sait pas"} | {code: every[code] for code in label.candidates or every}
         _show_names(names)
         asked = f"« {label.text} » ({name_of(label.field)}, {label.count} fois)"
         if picked := _pick(asked, names, label.proposal or UNKNOWN, ask):

@@ -67,7 +67,7 @@ def told_recognition(recognition: Recognition) -> dict:
                 "label_hash": label_hash(secret, label.field, label.text),
                 "count": label.count,
                 "proposal": label.proposal,
-                "codes": codes(label.field),
+                "codes": codes(label.field, label.candidates),
             }
             for label in recognition.doubtful_labels
         ],

@@ -130,6 +130,37 @@ def test_a_word_that_no_list_knows_is_chosen_once(store, book, capsys):
     assert reads.read_table(store, "households")["status"].tolist() == ["suivi", "visite", "visite"]
 
 
+JOBS = ["N° dossier", "Nom", "Date de premier contact", "Statut", "Ville visée", "Métier", "Métier du conjoint"]
+
+
+def job_line(number, own, partner=""):
+    return [str(number), f"Foyer {number}", f"0{number}/05/2021", "suivi", "Cahors", own, partner]
+
+
+def test_a_doubtful_occupation_is_chosen_once_for_oneself_and_for_a_partner(store, book, capsys):
+    path = book(JOBS, [job_line(1, "cherche dans le soin"), job_line(2, "zorglubeur")])
+    [label] = preview(capsys, path)["recognition"]["doubtful_labels"]
+    assert (label["field"], label["text"], label["proposal"]) == ("occupation_code", "cherche dans le soin", None)
+    assert list(label["codes"])[:3] == ["aide_soignant", "infirmier", "aide_domicile"]
+    chosen = Chosen(labels={("occupation_code", label["label_hash"]): "aide_domicile"})
+    assert import_file(store, path, Choices(chosen=chosen)).status == "accepted"
+    later = [job_line(1, "Cherche dans le SOIN"), job_line(2, "maçon", "cherche dans le soin")]
+    import_file(store, book(JOBS, later))
+    jobs = reads.read_table(store, "households")[["occupation_code", "partner_occupation_code"]]
+    assert jobs.fillna("").to_numpy().tolist() == [["aide_domicile", ""], ["macon", "aide_domicile"]]
+
+
+def test_a_terminal_shows_the_likely_occupations_alone_and_proposes_none(store, book, capsys):
+    path = book(JOBS, [job_line(1, "cherche dans le soin")])
+    [report] = preview_file(store, path)
+    answers = iter(["", "", "o"])
+    assert not ask_choices(report, Choices(), lambda _question: next(answers)).chosen.labels
+    assert "Bûcheron" not in capsys.readouterr().err
+    answers = iter(["", "2", "o"])
+    chosen = ask_choices(report, Choices(), lambda _question: next(answers)).chosen
+    assert list(chosen.labels.values()) == ["infirmier"]
+
+
 def test_a_later_choice_takes_the_place_of_the_earlier(store, book):
     key = heading_hash(read_secret(), HEADINGS[4])
     for field in ("ignored", "commune_code"):
