@@ -77,10 +77,11 @@ def show_companies(view: View, family: str | None) -> None:
 
 
 def show_first_jobs(view: View) -> None:
-    total, by_epci, by_job = view.ask("E7"), view.ask("E7", "epci"), view.ask("E7", "fap")
+    total, first_jobs = view.ask("E7"), view.study("first_jobs")
     count = wording.counted(total.value, "foyer installé", "foyers installés")
     show_heading("Les premiers emplois des jeunes", f"Au moins {count} pour un premier emploi")
-    show_table(told.first_job_rows(by_epci.cells, by_job.cells), "Premiers emplois, par EPCI et par métier")
+    show_table(told.first_job_rows(first_jobs), "Premiers emplois, par EPCI et par métier")
+    show_downloads(view, "first_jobs", first_jobs)
     show_source(view.source(total))
 
 
