@@ -53,6 +53,17 @@ def put_forward(rows: pd.DataFrame) -> list[str]:
     return _names(rows[rows["is_first"]])
 
 
+def is_ranked(rows: pd.DataFrame) -> bool:
+    """Whether some EPCI may have enough unmet needs for their order to mean something."""
+    return bool((rows["unmet"] + rows["unknown"]).max() >= MANY)
+
+
+def in_their_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """The EPCIs from the most to the least inhabited, as everywhere that ranks nobody."""
+    ranks = {code: rank for rank, code in enumerate(territory.epci_names())}
+    return rows.sort_values("epci", key=lambda codes: codes.map(ranks), ignore_index=True)
+
+
 def silent_epcis(rows: pd.DataFrame) -> list[str]:
     """The names of the EPCIs that write no need at all."""
     return _names(rows[~rows["is_told"]])

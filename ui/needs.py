@@ -20,8 +20,8 @@ from ui.view import View
 
 UNITS = ("foyers",)
 TO_WRITE = (
-    "Ajoutez au tableau de suivi une colonne « Besoins » et une colonne « Besoins satisfaits » : le modèle les a "
-    "(« .venv/bin/python -m etl template CODE_EPCI -o modele.xlsx »)."
+    "Ajoutez au tableau de suivi les colonnes « Besoins » et « Besoins satisfaits », ou partez du modèle : "
+    "« .venv/bin/python -m etl template CODE_EPCI -o modele.xlsx »."
 )
 
 

@@ -11,6 +11,8 @@ from charts.crossing import (
     KEY_OF_NEEDS,
     NO_DATA,
     crossing_rows,
+    in_their_order,
+    is_ranked,
     message,
     need_bars,
     offer_bars,
@@ -29,6 +31,7 @@ from ui.lot_map import show_map
 from ui.needs import Need, by_epci
 from ui.sparks import show_bars, show_pairs
 from ui.view import View
+from ui.welcome import ORDER_NOTE
 
 UNANSWERED = "Foyers sans réponse"
 
@@ -61,6 +64,9 @@ def show_crossing(view: View, need: Need, figure: str | None) -> None:
     """Needs and offer on one line per EPCI: where many needs are unmet and the offer is thin."""
     rows = by_epci(view, need, figure)
     show_heading(*message(rows, figure))
+    if not is_ranked(rows):
+        rows = in_their_order(rows)
+        show_note(ORDER_NOTE)
     if figure:
         _show_pairs(view, rows, figure)
     else:

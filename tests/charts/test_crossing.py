@@ -7,6 +7,8 @@ from charts.crossing import (
     crossing_rows,
     fates,
     fates_message,
+    in_their_order,
+    is_ranked,
     message,
     need_bars,
     offer_bars,
@@ -108,6 +110,17 @@ def test_where_it_is_nowhere_so_nobody_is_named():
     assert message(SEEN.iloc[:1].assign(offer=0.6, is_thin=False, is_first=False), "L5")[0].startswith(
         "Aucun EPCI n'a "
     )
+
+
+def test_under_ten_families_nobody_is_ranked():
+    few = rows(
+        (FIGEAC, True, 6, 2, 2, 2, 0, 0.3, 0.48, True),
+        (CAUVALDOR, False, 0, 0, 0, 0, 1, 0.4, 0.48, True),
+        (CAHORS, True, 5, 0, 1, 4, 0, 0.5, 0.48, False),
+    )
+    assert (is_ranked(SEEN), is_ranked(few)) == (True, False)
+    assert in_their_order(few)["epci"].to_list() == [CAUVALDOR, FIGEAC, CAHORS]
+    assert in_their_order(few).set_index("epci").loc[FIGEAC].to_dict() == few.iloc[0].drop("epci").to_dict()
 
 
 @pytest.mark.parametrize("figure", ["L3", "L7T", "L8"])

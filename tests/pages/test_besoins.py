@@ -84,8 +84,11 @@ def test_where_no_open_data_tell_the_offer_employers_answer(tab, title):
     assert "Aucun besoin n'est noté par Causses et Vallée de la Dordogne et Causse de Labastide-Murat." in screen.notes
 
 
-def test_few_families_have_no_median(tab):
-    assert ("—", "jours jusqu'à l'installation") in tab("Premier emploi").cards
+def test_few_families_have_no_median_and_rank_no_epci(tab):
+    screen = tab("Premier emploi")
+    assert ("—", "jours jusqu'à l'installation") in screen.cards
+    assert list(screen.bars["Foyers sans réponse"])[:2] == ["Grand-Figeac", "Grand Cahors"]
+    assert "EPCI dans l'ordre de leurs habitants : ce n'est pas un classement." in screen.notes
 
 
 def test_an_epci_that_writes_no_need_is_not_said_to_have_none(tab):

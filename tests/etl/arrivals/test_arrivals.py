@@ -32,12 +32,16 @@ def test_flows_count_who_comes_from_another_departement():
 
 def test_the_short_table_and_a_commune_that_merged():
     rows = [["Commune", "Année", "Arrivées"], ["46042", "2019", "51"], ["46217", "2019", "3"], ["46042", "2019", "?"]]
+    rows += [["46042", "2019", "nan"]]
     taken = read_arrivals(workbook(rows))
     assert taken.frames["living_conditions"][["commune_code", "value"]].to_numpy().tolist() == [
         ["46042", 51.0],
         ["46172", 3.0],
     ]
-    assert [(problem.code, problem.row) for problem in taken.refused] == [("unreadable_line", 4)]
+    assert [(problem.code, problem.row) for problem in taken.refused] == [
+        ("unreadable_line", 4),
+        ("unreadable_line", 5),
+    ]
 
 
 def test_a_file_of_elsewhere_is_refused():
