@@ -11,7 +11,8 @@ from etl.contacts.column_checks import refusals_of_column
 from etl.contacts.composition import Composition, UnknownComposition, parse_composition
 from etl.contacts.labels import Lexicon, codes_within, label_of
 from etl.contacts.no_words import says_nothing
-from etl.contacts.spellings import CODED_FIELDS
+from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS
+from etl.contacts.told_steps import given_up
 from etl.occupations import understand
 from etl.words import normal
 from store import schema
@@ -81,10 +82,12 @@ def parser_of(field: str, lexicon: Lexicon, *, is_1904: bool = False) -> Callabl
         return partial(parse_commune, epci_code=lexicon.epci_code, is_around=field in AROUND_FIELDS)
     if field in schema.HOUSEHOLD_COUNTS:
         return partial(parse_count, most=MOST_INTERACTIONS if "interactions" in field else MOST_PEOPLE)
-    if field in schema.HOUSEHOLD_BOOLEANS or field.startswith("need:"):
+    if field in schema.HOUSEHOLD_BOOLEANS or field.startswith(("need:", "stage:")):
         return parse_boolean
     if field in ("needs", "needs_met"):
         return partial(parse_axes, field=field, lexicon=lexicon)
+    if field in OCCUPATIONS:
+        return partial(parse_occupation, lexicon=lexicon)
     if field == "age_band":
         return partial(parse_age, lexicon=lexicon)
     if field in CODED_FIELDS:
@@ -144,12 +147,18 @@ def parse_boolean(text: str) -> bool | None:
 
 def parse_label(text: str, field: str, lexicon: Lexicon) -> str:
     code = lexicon.label(field, text)
+    if code is None and field == "status":
+        code = given_up(text, lexicon)
     if code is None:
         raise BadCell("unknown_label")
     return code
 
 
-def parse_occupation(text: str) -> str | None:
+def parse_occupation(text: str, lexicon: Lexicon) -> str | None:
+    """What was settled once of these words, for oneself or for a partner, comes before what they seem to say."""
+    settled = lexicon.own_label(OCCUPATION, text)
+    if settled:
+        return settled
     found = understand(text)
     if found.kind == "doubtful":
         raise BadCell(f"doubtful_occupation:{' '.join(found.candidates)}")
@@ -202,6 +211,4 @@ OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "persons_count": partial(parse_count, most=MOST_PEOPLE),
     "origin": parse_origin,
     "origin_country_code": partial(parse_origin, is_country=True),
-    "occupation_code": parse_occupation,
-    "partner_occupation_code": parse_occupation,
 }

@@ -23,7 +23,9 @@ TURNING_WORDS = frozenset(
     )
 )
 TURNED_FIELDS = {"needs", "needs_met", "abandonment_reason"}  # « pas de logement » is a reason about housing
-WEAK_WORDS = frozenset(("projet", "jeun", "autr", "demand", "dossier", "famill", "recherch", "travail", "plac"))
+WEAK_WORDS = frozenset(
+    ("projet", "jeun", "autr", "demand", "dossier", "famill", "recherch", "travail", "plac", "activit")
+)
 # What a sheet or a table is called without saying where its households stand.
 PLAIN_TITLES = {"suivi", "contact", "contacts", "installation", "installations", "visite", "visites", "demandes"}
 FIELDS_SHARING_LABELS = {"needs_met": "needs", "abandonment_reason": "needs"}
@@ -104,13 +106,14 @@ class Lexicon:
 
     def label(self, field: str, text: str) -> str | None:
         """The code of a label of this field, or None."""
-        return self._own(field, text) or label_of(field, text, self.epci_code)
+        return self.own_label(field, text) or label_of(field, text, self.epci_code)
 
     def exact_label(self, field: str, text: str) -> str | None:
         """The same, for a label that stands alone in its text."""
-        return self._own(field, text) or whole_label(field, text, self.epci_code)
+        return self.own_label(field, text) or whole_label(field, text, self.epci_code)
 
-    def _own(self, field: str, text: str) -> str | None:
+    def own_label(self, field: str, text: str) -> str | None:
+        """The code that this EPCI settled, or that its legend gives."""
         settled = self.confirmed.label(self.epci_code, field, text) if self.confirmed is not None else None
         return settled or self.legend.get((field, normal(text)))
 
