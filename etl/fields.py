@@ -3,8 +3,9 @@
 from functools import cache
 
 from etl.choices import NOT_READ
-from etl.contacts.spellings import CODED_FIELDS, field_name, read_table
+from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, field_name, read_table
 from etl.template.schema import columns as template_columns
+from programme.jobs import occupations
 
 
 @cache
@@ -17,6 +18,10 @@ def fields() -> dict[str, str]:
 
 
 @cache
-def codes(field: str) -> dict[str, str]:
-    """code -> label of a field's closed list."""
-    return {str(term): term.label for term in CODED_FIELDS[field]}
+def codes(field: str, candidates: tuple[str, ...] = ()) -> dict[str, str]:
+    """code -> label of a field's closed list, the candidates first; an occupation's are those of our table."""
+    if field == OCCUPATION:
+        names = occupations()["occupation_name"].to_dict()
+    else:
+        names = {str(term): term.label for term in CODED_FIELDS[field]}
+    return {code: names[code] for code in candidates} | names

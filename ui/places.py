@@ -14,7 +14,7 @@ BASSIN_NOTE = "Les bassins d'emploi ne suivent pas les limites des EPCI, tracée
 
 
 def show_commune_map(
-    view: View, figure: str, participle: str, *, key: str = "carte", height: int | None = None
+    view: View, figure: str, participle: str, *, key: str = "carte", is_for_room: bool = False
 ) -> None:
     """A count by commune as circles, over the EPCIs; picking one chooses it for the whole page.
 
@@ -30,13 +30,13 @@ def show_commune_map(
         feminine=wording.is_feminine(view.unit),
         by_epci=by_epci.cells.rename(columns={"epci": "epci_code"}),
     )
-    show_map(layer, key=key, selected=view.question.epci_code, on_pick=choose_epci, height=height)
+    show_map(layer, key=key, selected=view.question.epci_code, on_pick=choose_epci, is_for_room=is_for_room)
     _show_rest(view, view.ask(figure, "commune"))
     show_table(layer.rows, layer.summary)
     show_source(view.source(by_commune))
 
 
-def show_epci_map(view: View, figure: str, participle: str, *, key: str = "carte", height: int | None = None) -> None:
+def show_epci_map(view: View, figure: str, participle: str, *, key: str = "carte") -> None:
     """A count by EPCI that follows the households, as circles."""
     answer = view.ask(figure, "epci", epci_code=None)
     layer = map_layer(
@@ -46,7 +46,7 @@ def show_epci_map(view: View, figure: str, participle: str, *, key: str = "carte
         unit_label=wording.unit_words(view.unit, participle),
         feminine=wording.is_feminine(view.unit),
     )
-    show_map(layer, key=key, selected=view.question.epci_code, on_pick=choose_epci, height=height)
+    show_map(layer, key=key, selected=view.question.epci_code, on_pick=choose_epci)
     show_note(
         "Par EPCI qui suit le foyer, où qu'il s'installe. Non localisés : 0 · hors du Lot : comptés avec leur EPCI."
     )

@@ -16,7 +16,9 @@ def show_undo(files: pd.DataFrame) -> None:
         return
     names = {int(row.import_id): _name(row) for row in files.itertuples()}
     with st.expander("Annuler un import", key="annuler"):
-        show_note("Ses lignes ne compteront plus, et l'envoi précédent comptera de nouveau. Le fichier pourra revenir.")
+        show_note(
+            "Ses lignes ne compteront plus, et l'envoi précédent comptera de nouveau. Le fichier pourra être renvoyé."
+        )
         number = st.selectbox("Import", list(names), format_func=names.get, key="import_a_annuler")
         is_sure = st.checkbox("Oui, annuler cet import", key=f"sur_{number}")
         if st.button("Annuler l'import", disabled=not is_sure, key="annuler_import"):
@@ -43,7 +45,6 @@ def show_template() -> None:
 
 
 def _name(row) -> str:
-    """« n° 4, Grand-Figeac, suivi.xlsx, reçu le 31/03/2022 »."""
+    """« suivi.xlsx, reçu le 31/03/2022 (Grand-Figeac) »."""
     owner = territory.epci_names().get(row.epci_code) if isinstance(row.epci_code, str) else None
-    parts = [f"n° {row.import_id}", owner, row.source_file, f"reçu le {wording.short_day(row.received_date)}"]
-    return ", ".join(filter(None, parts))
+    return f"{row.source_file}, reçu le {wording.short_day(row.received_date)}" + (f" ({owner})" if owner else "")

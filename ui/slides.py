@@ -18,7 +18,6 @@ from ui.view import View
 
 BARS_SHOWN = 5
 CURVE_HEIGHT = 400
-MAP_HEIGHT = 420
 
 
 def standing(view: View) -> None:
@@ -35,7 +34,8 @@ def standing(view: View) -> None:
 
 def progress(view: View) -> None:
     told = view.change_since("A5")
-    answer = f"**{wording.sentence(told)}**." if told else "Aucun comité précédent dans cette période."
+    settled = wording.counted_in(view.ask("A5").value, view.unit, "installé")
+    answer = f"{settled}, **{told}**." if told else "Aucun comité précédent dans cette période."
     show_question("Qu'est-ce qui a changé depuis le dernier comité ?", answer)
     months = view.ask("A5", "month")
     line = curve(
@@ -51,8 +51,11 @@ def progress(view: View) -> None:
 
 def places(view: View) -> None:
     settled = wording.counted_in(view.ask("A5").value, view.unit, "installé")
-    show_question("Où vivent les nouveaux venus ?", f"{view.period}, **{settled}** : un cercle par commune.")
-    show_commune_map(view, "A5", "installé", height=MAP_HEIGHT)
+    left, right = st.columns([5, 7], gap="medium", vertical_alignment="center")
+    with left:
+        show_question("Où vivent les nouveaux venus ?", f"{view.period}, **{settled}** : un cercle par commune.")
+    with right:
+        show_commune_map(view, "A5", "installé", is_for_room=True)
 
 
 def origins(view: View) -> None:

@@ -11,7 +11,7 @@ from etl.contacts.column_checks import refusals_of_column
 from etl.contacts.composition import Composition, UnknownComposition, parse_composition
 from etl.contacts.labels import Lexicon, codes_within, label_of
 from etl.contacts.no_words import says_nothing
-from etl.contacts.spellings import CODED_FIELDS
+from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS
 from etl.occupations import understand
 from etl.words import normal
 from store import schema
@@ -85,6 +85,8 @@ def parser_of(field: str, lexicon: Lexicon, *, is_1904: bool = False) -> Callabl
         return parse_boolean
     if field in ("needs", "needs_met"):
         return partial(parse_axes, field=field, lexicon=lexicon)
+    if field in OCCUPATIONS:
+        return partial(parse_occupation, lexicon=lexicon)
     if field == "age_band":
         return partial(parse_age, lexicon=lexicon)
     if field in CODED_FIELDS:
@@ -149,7 +151,11 @@ def parse_label(text: str, field: str, lexicon: Lexicon) -> str:
     return code
 
 
-def parse_occupation(text: str) -> str | None:
+def parse_occupation(text: str, lexicon: Lexicon) -> str | None:
+    """What was settled once of these words, for oneself or for a partner, comes before what they seem to say."""
+    settled = lexicon.own_label(OCCUPATION, text)
+    if settled:
+        return settled
     found = understand(text)
     if found.kind == "doubtful":
         raise BadCell(f"doubtful_occupation:{' '.join(found.candidates)}")
@@ -202,6 +208,4 @@ OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "persons_count": partial(parse_count, most=MOST_PEOPLE),
     "origin": parse_origin,
     "origin_country_code": partial(parse_origin, is_country=True),
-    "occupation_code": parse_occupation,
-    "partner_occupation_code": parse_occupation,
 }

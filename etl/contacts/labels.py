@@ -104,13 +104,14 @@ class Lexicon:
 
     def label(self, field: str, text: str) -> str | None:
         """The code of a label of this field, or None."""
-        return self._own(field, text) or label_of(field, text, self.epci_code)
+        return self.own_label(field, text) or label_of(field, text, self.epci_code)
 
     def exact_label(self, field: str, text: str) -> str | None:
         """The same, for a label that stands alone in its text."""
-        return self._own(field, text) or whole_label(field, text, self.epci_code)
+        return self.own_label(field, text) or whole_label(field, text, self.epci_code)
 
-    def _own(self, field: str, text: str) -> str | None:
+    def own_label(self, field: str, text: str) -> str | None:
+        """The code that this EPCI settled, or that its legend gives."""
         settled = self.confirmed.label(self.epci_code, field, text) if self.confirmed is not None else None
         return settled or self.legend.get((field, normal(text)))
 

@@ -15,10 +15,11 @@ from etl.contacts.labels import Lexicon, nearest_label
 from etl.contacts.messages import left_out
 from etl.contacts.recognition import Certainty, letter_of
 from etl.contacts.rows import TypedRows, type_rows
-from etl.contacts.spellings import epcis_named_in
+from etl.contacts.spellings import OCCUPATION, epcis_named_in
 from etl.contacts.tables import Table, Tables, find_tables, text_above
 from etl.contacts.understanding import Confirmed, DoubtfulLabel, Recognition, recognition_of
 from etl.dates import ImpossibleDate, UnknownDate, parse_date
+from etl.occupations import understand
 from etl.problems import Problem, RefusedFile
 from etl.workbook import Workbook
 from programme import territory
@@ -172,10 +173,13 @@ def _notes(workbook: Workbook, found: list[Table]) -> Iterator[Problem]:
 
 def _doubtful_labels(typed: list[TypedRows]) -> list[DoubtfulLabel]:
     counts = sum((rows.unknown_labels for rows in typed), Counter())
-    return [
-        DoubtfulLabel(name, count, nearest_label(name, text, PROPOSAL_ALIKE), text)
-        for (name, text), count in counts.most_common()
-    ]
+    return [_doubtful_label(name, text, count) for (name, text), count in counts.most_common()]
+
+
+def _doubtful_label(name: str, text: str, count: int) -> DoubtfulLabel:
+    if name == OCCUPATION:
+        return DoubtfulLabel(name, count, None, text, understand(text).candidates)
+    return DoubtfulLabel(name, count, nearest_label(name, text, PROPOSAL_ALIKE), text)
 
 
 NO_HEADER = (

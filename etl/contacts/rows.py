@@ -9,7 +9,7 @@ from etl.contacts.labels import PLAIN_TITLES, Lexicon, label_of
 from etl.contacts.messages import problem
 from etl.contacts.people_counts import fill_people
 from etl.contacts.settling import dated_by_sheet, settled_by_postal_code
-from etl.contacts.spellings import CODED_FIELDS
+from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS
 from etl.contacts.tables import Table
 from etl.contacts.told_steps import fill_steps
 from etl.problems import Problem
@@ -19,7 +19,7 @@ from store import schema
 
 COSTS_THE_ROW = {"impossible_date", "negative_count"}
 PERSONAL_FIELDS = ("person_name", "first_name", "phone", "email", "referent")
-UNKNOWN_OCCUPATION = "unknown_occupation"
+UNKNOWN_OCCUPATION, DOUBTFUL_OCCUPATION = "unknown_occupation", "doubtful_occupation"
 KEPT_AS_TYPED = {
     *schema.HOUSEHOLD_IDS,
     *schema.HOUSEHOLD_CODES,
@@ -77,10 +77,10 @@ def _codes(typed: dict[str, TypedColumn]) -> Iterator[tuple[str, str]]:
 
 def _unknown_labels(typed: dict[str, TypedColumn], table: Table) -> Counter[tuple[str, str]]:
     return Counter(
-        (name, table.texts(name)[place])
+        (OCCUPATION if name in OCCUPATIONS else name, table.texts(name)[place])
         for name, column in typed.items()
         for place, code in column.refused.items()
-        if code == "unknown_label" and name in CODED_FIELDS
+        if (code == "unknown_label" and name in CODED_FIELDS) or code.startswith(DOUBTFUL_OCCUPATION)
     )
 
 

@@ -23,6 +23,9 @@ CODED_FIELDS = {
     "abandonment_reason": vocabulary.AbandonmentReason,
     "age_band": vocabulary.AgeBand,
 }
+OCCUPATION = "occupation_code"
+OCCUPATIONS = frozenset((OCCUPATION, "partner_occupation_code"))
+"""What one's words mean as an occupation, they mean as a partner's: choices are kept under the first."""
 
 
 @cache

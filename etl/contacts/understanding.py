@@ -47,12 +47,16 @@ class TableRecognition:
 
 @dataclass(frozen=True)
 class DoubtfulLabel:
-    """A word that no list knows, in a column of a closed list: shown while the file is imported, never kept."""
+    """A word that no list knows, in a column of a closed list: shown while the file is imported, never kept.
+
+    Of an occupation, `candidates` are the likeliest; none of them is proposed before the others.
+    """
 
     field: str
     count: int
     proposal: str | None
     text: str = field(repr=False)
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -140,5 +140,5 @@ _NO_TENSION_ROWS = (
     "de la France ou de l'Occitanie."
 )
 _NO_TRAINING = "Ce tableau de formations n'a aucune ligne sous ses titres : ajoutez-en une et renvoyez le fichier."
-_REPLACED = "{what} était déjà connue : ce fichier la remplace. {difference}.{more}"
+_REPLACED = "{what} : ce fichier en remplace un autre. {difference}.{more}"
 _SHRINKS = "Beaucoup de lignes disparaîtraient : si c'est voulu, confirmez ; sinon, donnez le fichier complet."

@@ -22,6 +22,36 @@ def test_keys_and_buttons_lead_from_screen_to_screen(address, visit) -> None:
     expect(count).to_have_text("6 / 7")
 
 
+def test_the_room_reads_what_the_first_page_says(address, visit) -> None:
+    page, session = visit(address), visit(f"{address}/seance")
+    said = page.locator(".lot-answer").inner_text()
+    expect(session.locator(".lot-answer")).to_have_text(said)
+    shown = session.locator(".lot-card-value").all_inner_texts()
+    assert shown == page.locator(".lot-card-value").all_inner_texts()[: len(shown)]
+    drawn = page.locator("svg.lot").get_attribute("aria-label")
+    expect(visit(f"{address}/seance?ecran=3").locator("svg.lot")).to_have_attribute("aria-label", drawn)
+
+
+def test_the_map_fills_the_screen_and_no_more(address, visit) -> None:
+    page = visit(f"{address}/seance?ecran=3")
+    expect(page.locator("svg.lot text.name")).to_have_count(10)
+    box = page.locator("svg.lot").bounding_box()
+    assert box["height"] > 900 * 0.6
+    expect(page.get_by_role("button", name="Suivant")).to_be_in_viewport(ratio=0.9)
+    assert page.locator("svg.lot text.name").first.bounding_box()["height"] > 20
+
+
+def test_the_session_takes_the_full_screen(address, visit) -> None:
+    page = visit(f"{address}/seance")
+    for is_full in (True, False):
+        page.get_by_role("button", name="Plein écran").click()
+        assert page.evaluate(
+            "wanted => new Promise(done => { const look = () => "
+            "!!document.fullscreenElement === wanted ? done(true) : setTimeout(look, 50); look(); })",
+            is_full,
+        )
+
+
 def test_the_timer_is_off_until_it_is_asked_for(address, visit) -> None:
     page = visit(f"{address}/seance")
     timer = page.locator(".remote .timer")

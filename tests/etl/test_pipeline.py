@@ -15,7 +15,7 @@ RECEIVED = Choices(received_date=date(2022, 3, 31))
 
 
 def lines(*numbers: int) -> list[list]:
-    return [[number, f"Foyer {number}", "03/05/2021", "suivi", "Cahors"] for number in numbers]
+    return [[number, f"Durand {chr(64 + number)}", "03/05/2021", "suivi", "Cahors"] for number in numbers]
 
 
 @pytest.fixture

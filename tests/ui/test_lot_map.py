@@ -15,7 +15,7 @@ def page() -> None:
 
     values = pd.DataFrame({"epci_code": ["200067361"], "value": [3]})
     layer = map_layer(values, level="epcis", kind="count", unit_label=("foyer", "foyers"))
-    show_map(layer, selected="200067361", on_pick=lambda code: None, height=500)
+    show_map(layer, selected="200067361", on_pick=lambda code: None, is_for_room=True)
 
 
 def test_only_values_travel():
@@ -24,7 +24,7 @@ def test_only_values_travel():
     sent = json.loads(app.get_by_key("carte").proto.json)
     assert sent.pop("paths").startswith("./app/static/lot_paths.json?v=")
     assert sent.pop("layer")["items"] == {"200067361": [54.0, "3\u00a0foyers", "3"]}
-    assert sent == {"ratio": outline_ratio(), "selected": "200067361", "canPick": True, "height": 500}
+    assert sent == {"ratio": outline_ratio(), "selected": "200067361", "canPick": True, "isForRoom": True}
 
 
 def test_a_pick_reaches_the_page_and_nothing_else_does(monkeypatch):

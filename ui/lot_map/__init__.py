@@ -25,10 +25,11 @@ def show_map(
     key: str = "carte",
     selected: str | None = None,
     on_pick: Callable[[str | None], None] | None = None,
-    height: int | None = None,
+    is_for_room: bool = False,
 ) -> None:
     """Draws a layer. `selected` is the EPCI put forward; `on_pick` gets the EPCI that the reader picks, or None
-    where the chosen one is picked again; without it the map is only read. `height` limits it, in pixels.
+    where the chosen one is picked again; without it the map is only read. One `is_for_room` is as high as the screen
+    allows, with larger words.
     """
     data = {
         "paths": paths_url(),
@@ -36,10 +37,10 @@ def show_map(
         "layer": layer.to_dict(),
         "selected": selected,
         "canPick": on_pick is not None,
-        "height": height,
+        "isForRoom": is_for_room,
     }
     # A map as wide as its column has its room kept by the style sheet before it comes.
-    with st.container(key=f"{'free' if height else 'room'}_{key}"):
+    with st.container(key=f"{'free' if is_for_room else 'room'}_{key}"):
         _component(data=data, key=key, on_picked_change=lambda: picked(key, on_pick))
 
 

@@ -6,7 +6,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const figure = parentElement.querySelector(".map");
   const frame = figure.querySelector(".frame");
   frame.style.aspectRatio = data.ratio;
-  figure.style.maxWidth = data.height ? `${Math.round(data.height * data.ratio)}px` : "";
+  figure.classList.toggle("for-room", data.isForRoom);
+  figure.style.maxWidth = data.isForRoom ? `calc((100dvh - 15.5rem) * ${data.ratio})` : "";
   outlines ||= fetch(data.paths).then((answer) => answer.json());
   figure.lotData = data;
   figure.lotPick = (epci) => setTriggerValue("picked", { epci: epci === figure.lotData.selected ? null : epci });

@@ -5,7 +5,8 @@
 function place(figure, lot, parts) {
   const width = parts.svg.clientWidth || parts.svg.getBoundingClientRect().width;
   if (!width) return;
-  const { layer } = figure.lotData, k = lot.width / width, isNarrow = width < 480, size = (isNarrow ? 11.5 : 13.5) * k;
+  const { layer } = figure.lotData, k = lot.width / width, isNarrow = width < 480;
+  const size = (isNarrow ? 11.5 : figure.lotData.isForRoom ? 18 : 13.5) * k;
   for (const circle of parts.circles.children) {
     const item = layer.items[circle.dataset.id.slice(1)];
     if (item) circle.setAttribute("r", Math.max(item[0], 2.2 * k));

@@ -2,21 +2,12 @@
 
 import pytest
 
-from etl import workbook
 from tests.etl.hostile import compound_kinds, ods_kinds, part_kinds, text_kinds, zip_kinds
-from tests.etl.hostile.children import quick_children
 from tests.etl.hostile.ends import end_of
 from tests.etl.hostile.making import ROWS
 
 TABLES = (zip_kinds, part_kinds, ods_kinds, compound_kinds, text_kinds)
 KINDS = {name: kind for table in TABLES for name, kind in table.KINDS.items()}
-
-
-@pytest.fixture(scope="module")
-def quick(tmp_path_factory):
-    with quick_children(tmp_path_factory.mktemp("answers")) as run, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workbook, "_run_child", run)
-        yield
 
 
 @pytest.mark.usefixtures("quick")

@@ -52,7 +52,7 @@ def test_another_file_of_the_same_year_replaces_it_and_the_difference_is_told(en
 
     assert (report.status, codes(report)) == ("accepted", ["vintage_replaced"])
     message = report.problems[0].message
-    assert "L'enquête de 2024 était déjà connue" in message
+    assert "L'enquête de 2024 : ce fichier en remplace un autre" in message
     assert "1\u00a0ligne changée, 1\u00a0ajoutée et 1\u00a0disparue" in message
     assert "dans le Lot : 60 avant, 63 maintenant" in message
     needs = reads.read_table(engine, "labour_needs")
