@@ -12,7 +12,7 @@ from etl.contacts.identity import heading_hash, label_hash, read_secret
 from etl.contacts.recognition import Certainty, Column
 from etl.contacts.understanding import Recognition
 from etl.fields import codes, fields
-from etl.recognised import CERTAINTY_WORDS, HIDDEN_EXAMPLES, HOW_WORDS, name_of
+from etl.recognised import CERTAINTY_WORDS, HOW_WORDS, name_of, shown_examples
 from etl.report import Choices, Report
 from etl.told import MESSAGES, say
 
@@ -28,9 +28,14 @@ def show_recognition(recognition: Recognition) -> None:
         grid = Grid("N°", "Colonne", "Titre", "Comprise comme", "Certitude", "Exemples", title=table.sheet or None)
         for column in table.columns:
             number += 1
-            examples = () if column.field in HIDDEN_EXAMPLES else column.examples
             certainty = ", ".join(filter(None, (CERTAINTY_WORDS[column.certainty], HOW_WORDS.get(column.how))))
-            cells = (column.letter, column.heading, name_of(column.field), certainty, " · ".join(examples))
+            cells = (
+                column.letter,
+                column.heading,
+                name_of(column.field),
+                certainty,
+                " · ".join(shown_examples(column)),
+            )
             grid.add_row(str(number), *map(escape, cells))
         MESSAGES.print(grid)
     for name in recognition.missing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from etl import names
 from etl.choices import NOT_READ
 from etl.contacts.identity import heading_hash, label_hash, read_secret
 from etl.contacts.messages import place_words
@@ -10,6 +11,7 @@ from etl.contacts.rows import PERSONAL_FIELDS
 from etl.contacts.spellings import field_name
 from etl.contacts.understanding import Recognition, TableRecognition
 from etl.fields import codes, fields
+from etl.names import LEFT_OUT
 from etl.problems import Problem
 from programme.vocabulary import Status
 
@@ -49,6 +51,16 @@ def name_of(field: str | None) -> str:
     return "non lue" if field in (None, NOT_READ) else field_name(field)
 
 
+def shown_examples(column: Column) -> list[str]:
+    """Three values of a column for whom imports it: none of a person's; of a column that is not understood, and may be
+    one, only the words that everybody uses."""
+    if column.field in HIDDEN_EXAMPLES:
+        return []
+    if column.field is None:
+        return list(filter(None, map(names.known_part, column.examples)))
+    return [LEFT_OUT if "@" in text or names.PHONE.search(text) else text for text in column.examples]
+
+
 def told_recognition(recognition: Recognition) -> dict:
     """Tables, columns, words in doubt, fields that are missing and all those to choose from.
 
@@ -86,7 +98,6 @@ def _told_table(table: TableRecognition, secret: bytes) -> dict:
 
 
 def _told_column(column: Column, secret: bytes) -> dict:
-    is_shown = column.field not in HIDDEN_EXAMPLES
     return {
         "letter": column.letter,
         "heading": column.heading,
@@ -96,7 +107,7 @@ def _told_column(column: Column, secret: bytes) -> dict:
         "certainty": str(column.certainty),
         "certainty_words": CERTAINTY_WORDS[column.certainty],
         "how": HOW_WORDS.get(column.how, ""),
-        "examples": list(column.examples) if is_shown else [],
+        "examples": shown_examples(column),
     }
 
 

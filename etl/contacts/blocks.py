@@ -63,8 +63,10 @@ def _filled_together(rows: list[list[str]], header: Header) -> Iterator[list[int
 
 
 def _named(header: Header, columns: list[int]) -> set[str]:
+    """The fields that these columns' headings name; a word that may be ticked is as well a legend's."""
     headings = [header.headings[column] for column in columns if column < len(header.headings)]
-    return {meaning.field for heading in headings for meaning in heading.meanings()[:1]}
+    fields = {meaning.field for heading in headings for meaning in heading.meanings()[:1]}
+    return {field for field in fields if not field.startswith(("stage:", "need:"))}
 
 
 def _only_at(header: Header, columns: Collection[int]) -> Header:

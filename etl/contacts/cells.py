@@ -12,6 +12,7 @@ from etl.contacts.composition import Composition, UnknownComposition, parse_comp
 from etl.contacts.labels import Lexicon, codes_within, label_of
 from etl.contacts.no_words import says_nothing
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS
+from etl.contacts.told_steps import given_up
 from etl.occupations import understand
 from etl.words import normal
 from store import schema
@@ -81,7 +82,7 @@ def parser_of(field: str, lexicon: Lexicon, *, is_1904: bool = False) -> Callabl
         return partial(parse_commune, epci_code=lexicon.epci_code, is_around=field in AROUND_FIELDS)
     if field in schema.HOUSEHOLD_COUNTS:
         return partial(parse_count, most=MOST_INTERACTIONS if "interactions" in field else MOST_PEOPLE)
-    if field in schema.HOUSEHOLD_BOOLEANS or field.startswith("need:"):
+    if field in schema.HOUSEHOLD_BOOLEANS or field.startswith(("need:", "stage:")):
         return parse_boolean
     if field in ("needs", "needs_met"):
         return partial(parse_axes, field=field, lexicon=lexicon)
@@ -146,6 +147,8 @@ def parse_boolean(text: str) -> bool | None:
 
 def parse_label(text: str, field: str, lexicon: Lexicon) -> str:
     code = lexicon.label(field, text)
+    if code is None and field == "status":
+        code = given_up(text, lexicon)
     if code is None:
         raise BadCell("unknown_label")
     return code

@@ -18,6 +18,8 @@ def refusals_of_column(field: str, texts: list[str]) -> Iterator[tuple[str, str]
     """Texts of a column with the code of why they cannot be taken, whatever they say by themselves."""
     if field in schema.HOUSEHOLD_DATES:
         yield from ((text, "swapped_date") for text in _swapped_dates(texts))
+    if field == "origin":
+        yield from ((text, "unknown_origin") for text in _codes_of_their_own(texts))
     if field == "dossier_ref":
         yield from ((text, "unlike_other_refs") for text in _odd_references(texts))
 
@@ -39,6 +41,12 @@ def _swapped_dates(texts: list[str]) -> set[str]:
     if never_late and len(french) >= FEWEST_TO_TELL and not either:
         return set(real)
     return set()
+
+
+def _codes_of_their_own(texts: list[str]) -> set[str]:
+    """« 6 » is the département 06 beside « 31 » or « Paris »; single digits alone are codes of a legend."""
+    said = set(filter(None, texts))
+    return said if said and all(len(text) == 1 and text.isdigit() for text in said) else set()
 
 
 def _odd_references(texts: list[str]) -> set[str]:

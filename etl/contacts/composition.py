@@ -11,6 +11,7 @@ MOST_PEOPLE = 20
 AGE = r"\d{1,2}(?: (?:mois|ans?))?"
 AGES = re.compile(rf"\b(?:ages? |de )*{AGE}(?:(?: et| a)? {AGE})* ?(?<=ans|ois| an) ?")
 BRACKETED = re.compile(r"\(([^)]*)\)")
+PAIR = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{1,2})")
 ADDED = re.compile(r"(\d{1,2}) ?\+ ?(\d{1,2})")
 GLUED = re.compile(r"(?<=\d)(?=[a-z])")
 PERSONS = re.compile(r"(?:famille|foyer|menage) de (\d{1,2})(?: personne)?|(\d{1,2}) personne|(\d{1,2})")
@@ -42,6 +43,15 @@ def parse_composition(text: str) -> Composition:
     if total:
         return _checked(Composition(None, None, int(next(filter(None, total.groups())))))
     return _checked(_counted(words))
+
+
+def parse_pair(text: str, is_children_first: bool) -> Composition:
+    """« 2/3 » under « Adultes / enfants ». Raises UnknownComposition."""
+    pair = PAIR.fullmatch(text.strip())
+    if not pair:
+        raise UnknownComposition
+    adults, children = (int(number) for number in (pair.groups()[::-1] if is_children_first else pair.groups()))
+    return _checked(Composition(adults, children, None))
 
 
 def without_unsaid_children(compositions: list[Composition | None]) -> list[Composition | None]:

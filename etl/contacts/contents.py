@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from etl.contacts.cells import BadCell, parser_of
+from etl.contacts.cells import TICKS, BadCell, parser_of
+from etl.contacts.composition import PAIR
 from etl.contacts.labels import Lexicon
 from etl.contacts.people import phones_of
 from etl.contacts.spellings import epcis_named_in
@@ -23,7 +24,9 @@ SHAPES = {
     "email": re.compile(r"@\S+\.\w"),
     "postal_code": re.compile(r"^(?:\d{4,5}|2[AB]\d{3})$"),
 }
+LETTERS = re.compile(r"[^\W\d_]{2}")
 DAY_AND_MONTH = re.compile(r"\d{1,2}[/.-]\d{1,2}")
+TICKED = {"x", "xx", "1", "0", "o", "oui", "non", "n", "ok", "v", "vrai", "faux"}
 NAMES = {"person_name", "first_name"}
 UNTESTED = {"ignored", "referent", "occupation_code", "partner_occupation_code"}
 # Fields that contents alone may tell, in the order in which they are tried.
@@ -54,7 +57,7 @@ def agreement(field: str, column: Sample, lexicon: Lexicon, *, is_strict: bool =
     if not column.texts or field in UNTESTED:
         return None
     if field in NAMES and not is_strict:
-        return 0.0 if not any(map(WORDS.search, column.texts)) else None
+        return None if any(map(LETTERS.search, column.texts)) else 0.0
     if is_strict and field == "person_name" and column.distinct_count < MOSTLY_DISTINCT * column.filled_count:
         return 0.0
     return sum(_fit(field, text, lexicon, is_strict) for text in column.texts) / len(column.texts)
@@ -63,6 +66,8 @@ def agreement(field: str, column: Sample, lexicon: Lexicon, *, is_strict: bool =
 def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
     if field == "phone":
         return float(bool(phones_of(text)))
+    if field.startswith(("stage:", "need:")):
+        return float(text in TICKS or normal(text) in TICKED)
     if field in SHAPES:
         return float(bool(SHAPES[field].search(text)))
     if field == "epci_code":
@@ -72,6 +77,8 @@ def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
         value = parse(text) if parse else True
     except BadCell as reason:
         if field in schema.HOUSEHOLD_DATES and DAY_AND_MONTH.fullmatch(text):
+            return float(not is_strict)
+        if field == "composition" and PAIR.fullmatch(text):
             return float(not is_strict)
         return float(str(reason) in ("impossible_date", "ambiguous_commune", "negative_count"))
     if is_strict and _is_out_of_place(field, value):
@@ -94,4 +101,4 @@ def codes_told(field: str, column: Sample, lexicon: Lexicon) -> set:
 def is_telling(field: str) -> bool:
     """Whether contents that do not agree rule the field out: a column of names is no column of dates."""
     named = (*schema.HOUSEHOLD_DATES, *schema.HOUSEHOLD_COUNTS, *schema.HOUSEHOLD_BOOLEANS)
-    return field in (*named, "composition", "persons_count")
+    return field in (*named, "composition", "persons_count") or field.startswith(("stage:", "need:"))

@@ -19,8 +19,11 @@ TALLEST = 3
 LONGEST_HEADING = 120
 TOP_ROWS = 60
 SUBHEADING_LOSS, GROUP_LOSS = 0.9, 0.8
-AXIS_SCORE = 0.97
+AXIS_SCORE, TICKED_SCORE = 1.0, 0.89
+LAST_RANK = 10_000
+LATER_SHARE = 0.6  # of a further header's cells that name a field: a household's line has such words too
 NEVER_A_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:\d\D?){8}|@\S+\.\w")
+DAY_AND_MONTH = re.compile(r"\d{1,2}[/.]\d{1,2}")
 FIGURES = re.compile(r"\d\D?\d\D?\d|^\d+([.,]\d+)?$")
 
 KnownHeading = Callable[[str], str | None]
@@ -39,10 +42,12 @@ class Heading:
 
     def meanings(self) -> tuple[Meaning, ...]:
         """With its group first: « Installation » over « Date » is not the date of the first contact."""
+        ticked = _ticked(self.words)
         if not self.group:
-            return meanings(self.words)
+            return (*meanings(self.words), *ticked)
         axis = _axis_under(self.group, self.words)
-        found = {axis: Meaning(axis, AXIS_SCORE, 0)} if axis else {}
+        found = {meaning.field: meaning for meaning in ticked}
+        found |= {axis: Meaning(axis, AXIS_SCORE, 0)} if axis else {}
         for words, loss in ((self.text, 1), (self.words, SUBHEADING_LOSS), (self.group, GROUP_LOSS)):
             for meaning in meanings(words) if words else ():
                 score = meaning.score * loss
@@ -75,6 +80,13 @@ class Header:
 
 
 @cache
+def _ticked(words: str) -> tuple[Meaning, ...]:
+    """« Installé » or « Logement ? » may head a column of ticks: contents tell whether it does."""
+    said = {"stage": whole_label("status", words), "need": whole_label("needs", words)} if words else {}
+    return tuple(Meaning(f"{kind}:{code}", TICKED_SCORE, LAST_RANK) for kind, code in said.items() if code)
+
+
+@cache
 def _axis_under(group: str, words: str) -> str | None:
     """« Travail » under « Besoins exprimés » is the column where that need is ticked."""
     best = next(iter(meanings(group)), None)
@@ -94,9 +106,15 @@ def find_headers(sheet: Sheet, known: KnownHeading) -> list[Header]:
             continue
         if _may_be_headings([*sheet.rows[start], *merged[start]], is_top=start < TOP_ROWS):
             header = _best_header(sheet, start, merges, known)
-            if header:
+            if header and (not found or _names_most(header)):
                 found.append(header)
     return found
+
+
+def _names_most(header: Header) -> bool:
+    filled = [heading for heading in header.headings if heading.text]
+    named = [heading for heading in filled if any(m.score >= WELL_NAMED for m in heading.meanings()[:1])]
+    return len(named) >= LATER_SHARE * len(filled)
 
 
 def _best_header(sheet: Sheet, start: int, merges: dict, known: KnownHeading) -> Header | None:
@@ -115,7 +133,7 @@ def _may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELD
     filled = [cell for cell in row if cell]
     if not is_top and any(FIGURES.search(cell) for cell in filled):
         return False
-    if NEVER_A_HEADING.search("  ".join(filled)):
+    if NEVER_A_HEADING.search("  ".join(filled)) or any(map(DAY_AND_MONTH.fullmatch, filled)):
         return False
     if len(filled) < fewest or any(len(cell) > LONGEST_HEADING for cell in filled):
         return False

@@ -23,7 +23,9 @@ TURNING_WORDS = frozenset(
     )
 )
 TURNED_FIELDS = {"needs", "needs_met", "abandonment_reason"}  # « pas de logement » is a reason about housing
-WEAK_WORDS = frozenset(("projet", "jeun", "autr", "demand", "dossier", "famill", "recherch", "travail", "plac"))
+WEAK_WORDS = frozenset(
+    ("projet", "jeun", "autr", "demand", "dossier", "famill", "recherch", "travail", "plac", "activit")
+)
 # What a sheet or a table is called without saying where its households stand.
 PLAIN_TITLES = {"suivi", "contact", "contacts", "installation", "installations", "visite", "visites", "demandes"}
 FIELDS_SHARING_LABELS = {"needs_met": "needs", "abandonment_reason": "needs"}

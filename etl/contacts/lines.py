@@ -23,7 +23,7 @@ DITTO = frozenset(('"', "''", "〃", "idem", "Idem", "IDEM", "id.", "id", "ditto
 NEVER_DITTO = {"person_name", "first_name", "phone", "email", "dossier_ref"}
 JOINED = {"needs": " ; ", "needs_met": " ; ", "person_name": " / ", "first_name": " / ", "phone": " / ", "email": " / "}
 HABIT_COUNT, HABIT_SHARE = 2, 0.2
-LONGEST_REFERENCE = 3  # words: beyond, it is a note under the table
+LONGEST_REFERENCE, LONGEST_DAY = 3, 5  # words: beyond, it is a note under the table
 
 
 @dataclass(slots=True)
@@ -124,7 +124,8 @@ class LineReader:
 
     def _total_or_section(self, filled: dict[int, str]) -> str | None:
         has_status = filled.get(self.fields.get("status", -1))
-        if not has_status and is_total(filled.values()):
+        is_counted = sum(text.isdigit() for text in filled.values()) > len(filled) / 2
+        if (is_counted or not has_status) and is_total(filled.values()):
             return "total"
         counts = {place for name, place in self.fields.items() if name.endswith(("_count", "_score"))}
         if filled.keys() <= counts and all(text.isdigit() for text in filled.values()):
@@ -137,9 +138,10 @@ class LineReader:
         reference = filled.get(self.fields.get("dossier_ref", -1), "")
         is_short = len(reference.split()) <= LONGEST_REFERENCE
         is_reference = is_short and bool(re.search(r"\d", reference)) and not A_YEAR.search(reference)
-        return is_reference or any(
-            self.fields.get(name, -1) in filled for name in ("phone", "email", "first_contact_date")
-        )
+        day = filled.get(self.fields.get("first_contact_date", -1), "")
+        is_day = bool(re.search(r"\d", day)) and not A_YEAR.search(day)  # « MARS » is a title
+        is_day = is_day and len(day.split()) <= LONGEST_DAY
+        return is_reference or is_day or any(self.fields.get(name, -1) in filled for name in ("phone", "email"))
 
     def _fold(self, line: Line, texts: list[str]) -> None:
         """Adds what a further line says of the same household: the first word stands, lists are joined."""

@@ -19,6 +19,8 @@ SENTENCES = {
     "prise : corrigez le nombre.",
     "too_large_number": "la colonne « {name} » contient un nombre trop grand pour un foyer. Vérifiez-le.",
     "unknown_number": "la colonne « {name} » ne contient pas un nombre. Écrivez un nombre en chiffres.",
+    "several_stages": "le foyer est coché à la fois installé et abandonné : son statut n'est pas pris. Ne gardez "
+    "qu'une coche.",
     "unknown_composition": "la colonne « {name} » ne dit pas combien d'adultes et combien d'enfants compte le foyer. "
     "Écrivez par exemple « couple + 2 enfants » ou « 2A 3E ».",
     "unknown_label": "la colonne « {name} » contient un mot qui n'est pas connu.{choices}",

@@ -1,7 +1,34 @@
 """Adults and children that other columns tell: a composition in words, a number of persons."""
 
 from etl.contacts.cells import TypedColumn
-from etl.contacts.composition import Composition, settled, without_unsaid_children
+from etl.contacts.composition import (
+    Composition,
+    UnknownComposition,
+    parse_pair,
+    settled,
+    without_unsaid_children,
+)
+from etl.contacts.tables import Table
+from etl.words import normal
+
+
+def read_pairs(typed: dict[str, TypedColumn], table: Table) -> None:
+    """« 2/3 » counts adults and children in the order in which the heading names them; unsaid, it is asked."""
+    if "composition" not in typed:
+        return
+    heading = normal(table.fields["composition"][0].heading)
+    adults, children = heading.find("adult"), heading.find("enf")
+    if min(adults, children) < 0:
+        return
+    values, refused = list(typed["composition"].values), dict(typed["composition"].refused)
+    texts = table.texts("composition")
+    for place in typed["composition"].refused:
+        try:
+            values[place] = parse_pair(texts[place], children < adults)
+        except UnknownComposition:
+            continue
+        del refused[place]
+    typed["composition"] = TypedColumn(values, refused)
 
 
 def fill_people(typed: dict[str, TypedColumn], count: int) -> None:

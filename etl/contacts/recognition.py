@@ -14,6 +14,7 @@ FEW_TEXTS = 3  # so few that one bad cell must not unsettle the heading
 AGREES, CONTRADICTS = 0.6, 0.3
 SURE_SCORE, PART_SCORE = 0.88, 0.78
 WELL_AGREES, BY_CONTENTS = 0.9, 0.85
+IGNORED_WEIGHT = 0.5  # what is not read gives way to a field of the same name that contents confirm
 REPEATABLE = {"needs", "needs_met", "phone", "email", "person_name", "first_name", "ignored", "last_contact_date"}
 ESSENTIAL = ("first_contact_date", "status", "target_commune_code", "installation_date", "commune_code")
 LISTS_BY_CONTENTS = ("status", "profile", "channel", "abandonment_reason", "housing_solution", "needs", "attribution")
@@ -72,7 +73,8 @@ class _Claim:
 
     @property
     def strength(self) -> float:
-        return self.meaning.score * (0.35 + 0.65 * (1 if self.agreement is None else self.agreement))
+        untold = IGNORED_WEIGHT if self.meaning.field == "ignored" and self.how == "words" else 1
+        return self.meaning.score * (0.35 + 0.65 * (untold if self.agreement is None else self.agreement))
 
 
 def recognise_columns(

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from etl.contacts.cells import PLACES, TypedColumn, parser_of, type_column
-from etl.contacts.labels import PLAIN_TITLES, Lexicon, label_of
+from etl.contacts.labels import Lexicon
 from etl.contacts.messages import problem
-from etl.contacts.people_counts import fill_people
+from etl.contacts.people_counts import fill_people, read_pairs
 from etl.contacts.settling import dated_by_sheet, settled_by_postal_code
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS
+from etl.contacts.statuses import fill_status, ticked_statuses
 from etl.contacts.tables import Table
 from etl.contacts.told_steps import fill_steps
 from etl.problems import Problem
-from etl.words import normal
 from programme.vocabulary import NeedAxis
 from store import schema
 
@@ -60,9 +60,11 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
             typed[name] = settled_by_postal_code(typed[name], table, name, lexicon)
     if "first_contact_date" in typed:
         typed["first_contact_date"] = dated_by_sheet(typed["first_contact_date"], table, "first_contact_date")
+    read_pairs(typed, table)
     fill_people(typed, len(table.lines))
+    ticked_statuses(typed, len(table.lines))
     columns = _shape({name: column.values for name, column in typed.items()}, table)
-    _fill_status(columns, table)
+    fill_status(columns, table)
     problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table), *_told_steps(columns, table, lexicon)]
     return replace(
         _without_rejected(columns, problems),
@@ -169,23 +171,6 @@ def _told_steps(columns: Columns, table: Table, lexicon: Lexicon) -> Iterator[Pr
         yield problem(code, table.sheet.shown_name, table.lines[place].number, table.letter("status"), "status")
     if "installation_date" in columns:
         columns.setdefault("installation_place", _places(table, "status"))
-
-
-def _fill_status(columns: Columns, table: Table) -> None:
-    """Where no cell says the status, the line's colour may, then the section or the sheet that it stands in."""
-    own = columns.get("status", [None] * len(table.lines))
-    has_column = "status" in columns
-    is_told_by_sheet = not has_column and normal(table.sheet.name) not in PLAIN_TITLES
-    of_sheet = label_of("status", table.sheet.name) if is_told_by_sheet else None
-    said = [
-        status
-        or table.statuses.get(line.number)
-        or (None if has_column or not line.section else label_of("status", line.section))
-        or of_sheet
-        for status, line in zip(own, table.lines, strict=True)
-    ]
-    if any(said):
-        columns["status"] = said
 
 
 def _without_rejected(columns: Columns, problems: list[Problem]) -> TypedRows:

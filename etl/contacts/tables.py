@@ -85,14 +85,19 @@ def text_above(sheet: Sheet, first: int) -> str:
 
 
 def _rows_of_tables(workbook: Workbook, headers: dict[str, list[tuple[Header, int]]]) -> dict[str, dict[int, int]]:
-    """By sheet: each row of a table -> the first column past it. A row of two cells or less may be a legend's."""
+    """By sheet: each row of a table -> the first column past it.
+
+    A row of two cells or less may be a legend's, unless it follows the table without a break.
+    """
     taken: dict[str, dict[int, int]] = {}
     for sheet in workbook.sheets:
         rows = taken.setdefault(sheet.name, {})
         for header, last in headers[sheet.name]:
             past = max(column for column, heading in enumerate(header.headings) if heading.text) + 1
             for row in range(header.last + 1, last):
-                if sum(map(bool, sheet.rows[row][:past])) > 2:
+                filled = sum(map(bool, sheet.rows[row][:past]))
+                follows = filled == 2 and (row == header.last + 1 or row - 1 in rows)
+                if filled > 2 or follows:
                     rows[row] = max(past, rows.get(row, 0))
     return taken
 

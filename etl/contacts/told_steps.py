@@ -73,6 +73,12 @@ def date_in(text: str) -> tuple[date, str] | None:
     return found.pop() if found else None
 
 
+def given_up(text: str, lexicon: Lexicon) -> str | None:
+    """« abandon : pas de médecin » is an abandonment: what follows tells why and turns nothing."""
+    code = lexicon.exact_label("status", REASON.sub(" ", text))
+    return code if code == Status.ABANDON else None
+
+
 def reason_in(text: str, lexicon: Lexicon) -> str | None:
     """« projet abandonné (pas de logement) » -> logement; None where the words beside the status name no one reason."""
     for said in REASON.findall(text):

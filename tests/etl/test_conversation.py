@@ -17,7 +17,11 @@ from tests.etl.making import write_xlsx
 CAHORS, FIGEAC = "200023737", "200067361"
 HEADINGS = ["N° dossier", "Nom", "Date de premier contact", "Statut", "Ville visée", "Qui répond"]
 WORDS = ["suivi", "visite", "abandon", "suivi", "installé"]
-LINES = [[str(n), f"Foyer {n}", f"0{n}/05/2021", word, "Cahors", "zzbla"] for n, word in enumerate(WORDS, start=1)]
+NAMES = ["Lévêque", "Durand", "Zorglub", "Petit", "Roux"]
+LINES = [
+    [str(n), name, f"0{n}/05/2021", word, "Cahors", "zzbla"]
+    for n, (name, word) in enumerate(zip(NAMES, WORDS, strict=True), start=1)
+]
 
 
 @pytest.fixture(autouse=True)
@@ -68,10 +72,21 @@ def test_what_names_a_person_is_not_among_the_examples(book, capsys):
     assert column(preview(capsys, book()), "B")["examples"] == []
 
 
+def test_a_column_that_is_not_understood_shows_no_word_that_may_be_a_name(book, capsys):
+    said = ["Zorglub Anne", "relance Zorglub", "06 39 98 11 11"]
+    lines = [[*line[:5], text] for line, text in zip(LINES, said, strict=False)]
+    assert column(preview(capsys, book(lines=lines)), "F")["examples"] == ["relance …"]
+
+
+def test_a_phone_among_statuses_is_not_shown(book, capsys):
+    lines = [[*LINES[0][:3], "suivi 06 39 98 11 11", *LINES[0][4:]], *LINES]
+    assert column(preview(capsys, book(lines=lines)), "D")["examples"] == ["…", "suivi", "visite"]
+
+
 def test_accepted_once_it_is_asked_no_more_and_only_hashes_stay(store, book, capsys):
     first = import_file(store, book(unsure()), Choices(accepts_proposals=True))
     assert (first.status, first.problems[0].code) == ("accepted", "column_guessed")
-    later = book(unsure(), [*LINES, ["6", "Foyer 6", "06/05/2021", "suivi", "Cahors", ""]])
+    later = book(unsure(), [*LINES, ["6", "Moreau", "06/05/2021", "suivi", "Cahors", ""]])
     assert import_file(store, later).status == "accepted"
     [layout] = reads.read_table(store, "layouts").to_dict("records")
     assert (layout["epci_code"], layout["field"]) == (CAHORS, "status")
@@ -112,8 +127,8 @@ def test_the_same_file_with_other_choices_is_read_again(store, book):
 
 def test_a_word_that_no_list_knows_is_chosen_once(store, book, capsys):
     lines = [
-        ["1", "Foyer 1", "01/05/2021", "suivi", "Cahors", ""],
-        ["2", "Foyer 2", "02/05/2021", "Xyrplo", "Cahors", ""],
+        ["1", "Lévêque", "01/05/2021", "suivi", "Cahors", ""],
+        ["2", "Durand", "02/05/2021", "Xyrplo", "Cahors", ""],
     ]
     path = book(lines=lines)
     [label] = preview(capsys, path)["recognition"]["doubtful_labels"]
@@ -126,7 +141,7 @@ def test_a_word_that_no_list_knows_is_chosen_once(store, book, capsys):
     [kept] = reads.read_table(store, "label_choices").to_dict("records")
     told = (kept["epci_code"], kept["field"], kept["label_hash"], kept["chosen_code"])
     assert told == (CAHORS, "status", label_hash(read_secret(), "status", "xyrplo"), "visite")
-    import_file(store, book(lines=[*lines, ["3", "Foyer 3", "03/05/2021", "XYRPLO", "Cahors", ""]]))
+    import_file(store, book(lines=[*lines, ["3", "Moreau", "03/05/2021", "XYRPLO", "Cahors", ""]]))
     assert reads.read_table(store, "households")["status"].tolist() == ["suivi", "visite", "visite"]
 
 
@@ -183,7 +198,7 @@ def test_what_is_asked_in_a_terminal(store, book, capsys):
     ]
     shown = capsys.readouterr().err
     assert "Blabla zz" in shown
-    assert "Foyer 1" not in shown
+    assert "Lévêque" not in shown
 
 
 def test_another_column_is_corrected_in_a_terminal(store, book):

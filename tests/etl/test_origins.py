@@ -73,3 +73,7 @@ def test_any_text_is_an_origin_or_refused(text):
     except UnknownOrigin:
         return
     assert origin.departement_code or origin.country_code
+
+
+def test_a_departement_that_lost_its_zero_is_itself():
+    assert parse_origin("6") == parse_origin("6000") == Origin("06", "FR")

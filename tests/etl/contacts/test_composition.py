@@ -6,6 +6,7 @@ from etl.contacts.composition import (
     Composition,
     UnknownComposition,
     parse_composition,
+    parse_pair,
     settled,
     without_unsaid_children,
 )
@@ -63,3 +64,8 @@ def test_a_couple_has_no_child_where_the_column_tells_children():
 )
 def test_the_number_of_persons_tells_the_number_that_is_missing(known, told):
     assert settled(*known) == told
+
+
+def test_a_pair_is_read_in_the_order_of_its_heading():
+    assert parse_pair("2/3", is_children_first=False) == Composition(2, 3, None)
+    assert parse_pair("3/2", is_children_first=True) == Composition(2, 3, None)

@@ -147,3 +147,17 @@ def test_a_date_among_the_words_of_a_status_is_that_step_s():
     rows = typed(CORE, ["03/05/2021", "installés depuis 09/21", "Figeac"])
     assert rows.columns["installation_date"] == [date(2021, 9, 1)]
     assert rows.columns["installation_place"] == [("Suivi", 2, "B")]
+
+
+def test_a_pair_counts_in_the_order_of_its_heading_and_is_asked_without_one():
+    told = typed([*CORE, "Enfants / adultes"], [*GOOD, "3/2"], [*GOOD, "1/2"])
+    assert (told.columns["adults_count"], told.columns["children_count"]) == ([2, 2], [3, 1])
+    unsaid = typed([*CORE, "Composition"], [*GOOD, "3/2"], [*GOOD, "couple"])
+    assert unsaid.columns["adults_count"] == [None, 2]
+    assert [(found.code, found.row) for found in unsaid.refused] == [("unknown_composition", 2)]
+
+
+def test_an_abandonment_with_its_reason_is_one():
+    rows = typed(CORE, ["03/05/2021", "abandon : pas de médecin", "Figeac"], ["03/05/2021", "pas d'abandon", "Figeac"])
+    assert rows.columns["status"] == ["abandon", None]
+    assert rows.columns["abandonment_reason"] == ["sante", None]

@@ -151,3 +151,47 @@ def test_a_confirmed_heading_is_the_field_that_was_confirmed():
     [table] = find_tables(Workbook("suivi.xlsx", [sheet]), known=known).found
     assert list(table.fields) == ["first_contact_date", "status", "commune_code"]
     assert [column.how for column in table.columns] == ["confirmed"] * 3 + [""]
+
+
+def test_a_legend_beside_the_table_is_no_column_of_it():
+    rows = [[*HEADINGS, "", "En cours de suivi"], [*LINE, "", "Installés"], LINE]
+    [table] = tables(*rows)
+    assert list(table.fields) == FIELDS
+    assert table.header.beside == (7,)
+
+
+def test_sheets_of_the_same_headings_are_recognised_as_one():
+    headings = ["Premier contact", "Nom", "Statut", "Où"]
+    sheets = [Sheet("Mai", [headings, ["03/05/2021", "Lévêque", "suivi", ""]])]
+    sheets += [Sheet("Juin", [headings, ["04/06/2021", "Novalis", "suivi", "Figeac"]])]
+    first, second = find_tables(Workbook("suivi.xlsx", sheets)).found
+    assert [column.field for column in first.columns] == [column.field for column in second.columns]
+
+
+def test_the_title_of_a_further_table_says_the_status_of_its_lines():
+    moves = ["Nom", "Premier contact", "Date d'installation", "Commune d'installation"]
+    _, second = tables(
+        HEADINGS, LINE, [], ["FAMILLES INSTALLÉES"], moves, ["Novalis", "03/05/2021", "06/2021", "Cahors"]
+    )
+    assert [line.section for line in second.lines] == ["FAMILLES INSTALLÉES"]
+
+
+def test_a_household_s_line_is_no_heading():
+    headings = ["Appel du", "Nom", "Canal", "Besoins", "Où ça en est"]
+    line = ["12/03", "Novalis", "internet", "fibre", "visite"]
+    [table] = tables(headings, line, line)
+    assert [line.number for line in table.lines] == [2, 3]
+
+
+def test_a_month_alone_is_a_title_and_a_note_is_no_household():
+    headings = ["Premier contact", "Nom", "Statut", "Commune"]
+    note = ["NB : sans nouvelles depuis 6 mois, relancées", "", "", ""]
+    [table] = tables(headings, ["MARS", "", "", ""], ["03/03/2021", "Novalis", "suivi", "Figeac"], note)
+    assert left_out(table) == [(2, "section"), (4, "section")]
+
+
+def test_lines_of_two_cells_that_follow_the_table_are_its_own():
+    first, second = ["réf", "état", "emménagement", "commune"], ["réf", "reçue le", "commune envisagée", "Nom"]
+    rows = [["CV1", "suivi", "", ""], ["CV2", "abandon", "", ""], ["CV3", "installés", "06/2021", "Gramat"]]
+    sheets = [Sheet("demandes", [second, ["CV1", "03/05/2021", "Gramat", "Novalis"]]), Sheet("suites", [first, *rows])]
+    assert [line.number for line in find_tables(Workbook("base.xls", sheets)).found[1].lines] == [2, 3, 4]

@@ -1,0 +1,45 @@
+"""Where a household stands, said otherwise than by a word in a column: ticks, a colour, a section, a sheet."""
+
+from etl.contacts.cells import TypedColumn
+from etl.contacts.labels import PLAIN_TITLES, label_of
+from etl.contacts.tables import Table
+from etl.words import normal
+from programme.vocabulary import Status
+
+STAGES = (Status.CONTACT, Status.SUIVI, Status.VISITE, Status.INSTALLE, Status.PARTI, Status.ABANDON)  # the last wins
+SETTLED = {Status.INSTALLE, Status.PARTI}
+
+
+def ticked_statuses(typed: dict[str, TypedColumn], count: int) -> None:
+    """One column a stage, ticked: the furthest stage is the status; to have settled and given up is asked."""
+    stages = [stage for stage in STAGES if f"stage:{stage}" in typed]
+    if not stages:
+        return
+    nothing = TypedColumn([None] * count, {})
+    values, refused = list(typed.get("status", nothing).values), {}
+    for place in range(count):
+        ticked = [stage for stage in stages if typed[f"stage:{stage}"].values[place]]
+        if Status.ABANDON in ticked and SETTLED.intersection(ticked):
+            refused[place] = "several_stages"
+        elif ticked and values[place] is None:
+            values[place] = str(ticked[-1])
+    last = typed[f"stage:{stages[-1]}"]
+    typed[f"stage:{stages[-1]}"] = TypedColumn(last.values, last.refused | refused)
+    typed["status"] = TypedColumn(values, typed.get("status", nothing).refused)
+
+
+def fill_status(columns: dict[str, list], table: Table) -> None:
+    """Where no cell says the status, the line's colour may, then the section or the sheet that it stands in."""
+    own = columns.get("status", [None] * len(table.lines))
+    has_column = "status" in columns
+    is_told_by_sheet = not has_column and normal(table.sheet.name) not in PLAIN_TITLES
+    of_sheet = label_of("status", table.sheet.name) if is_told_by_sheet else None
+    said = [
+        status
+        or table.statuses.get(line.number)
+        or (None if has_column or not line.section else label_of("status", line.section))
+        or of_sheet
+        for status, line in zip(own, table.lines, strict=True)
+    ]
+    if any(said):
+        columns["status"] = said

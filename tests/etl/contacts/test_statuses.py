@@ -1,0 +1,26 @@
+"""A status said by ticks, one column a stage."""
+
+from etl.contacts.labels import Lexicon
+from etl.contacts.rows import type_rows
+from etl.contacts.tables import find_tables
+from etl.workbook import Sheet, Workbook
+
+HEADINGS = ["Premier contact", "Commune", "Nom", "Contact", "Visite", "Installé", "Abandon"]
+START = ["03/05/2021", "Figeac", "Novalis"]
+
+
+def statuses(*ticks: list[str]) -> tuple[list, list]:
+    rows = [["", "", "", "Statut", "", "", ""], HEADINGS, *([*START, *line] for line in ticks)]
+    sheet = Sheet("Suivi", rows, merges=((0, 3, 0, 6),))
+    [table] = find_tables(Workbook("suivi.xlsx", [sheet])).found
+    typed = type_rows(table, Lexicon())
+    return typed.columns["status"], [(found.code, found.row) for found in typed.refused]
+
+
+def test_the_furthest_stage_is_the_status():
+    ticks = [["x", "", "", ""], ["x", "X", "", ""], ["x", "✓", "1", ""], ["x", "", "", "oui"], ["", "", "", ""]]
+    assert statuses(*ticks) == (["contact", "visite", "installe", "abandon", None], [])
+
+
+def test_settled_and_given_up_is_asked():
+    assert statuses(["x", "", "", ""], ["", "", "x", "x"]) == (["contact", None], [("several_stages", 4)])
