@@ -103,7 +103,7 @@ def map_layer(
         legend_title=wording.sentence(words.plural),
         items={code: (marks[code], texts[code], shorts.get(code, "")) for code in known.index},
         absent=(0, words.of(0)) if kind == "count" else (-1, NO_DATA),
-        legend=_legend(figures, level, words, limits, top),
+        legend=_legend(figures, level, words, limits, top, largest),
         summary=summary_of(figures, level, words, heading),
         rows=rows_of(figures, texts, level, words),
         breaks=limits,
@@ -127,11 +127,11 @@ def _radius(value: float, level: Level, top: float) -> float:
 
 
 def _legend(
-    figures: pd.Series, level: Level, words: Words, limits: Sequence[float], top: float
+    figures: pd.Series, level: Level, words: Words, limits: Sequence[float], top: float, largest: float | None
 ) -> list[dict[str, Any]]:
     nothing = {"mark": "zero", "label": "aucune" if words.feminine else "aucun"}
     if words.kind == "count":
-        peak = figures.max() if figures.notna().any() else 0
+        peak = largest or (figures.max() if figures.notna().any() else 0)
         entries = [
             {"mark": "circle", "radius": _radius(value, level, top), "label": wording.number(value)}
             for value in (key_values(peak) if peak > 0 else [])

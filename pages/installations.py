@@ -8,7 +8,7 @@ from ui.breakdowns import show_breakdown
 from ui.cards import figure_card
 from ui.months import show_months
 from ui.outcomes import show_forecast, show_funnel, show_retention, show_targets
-from ui.places import show_commune_map, show_epci_map
+from ui.places import show_commune_map, show_epci_map, show_year_maps
 from ui.proof import show_proof
 from ui.view import read_view, show_choices
 
@@ -35,7 +35,7 @@ show_proof(view, ("A5", "A6", "R1"))
 left, right = st.columns([6, 5], gap="large")
 with left:
     show_heading("Où ils se sont installés", "Touchez un EPCI pour le choisir")
-    levels = {"Par commune": show_commune_map, "Par EPCI": show_epci_map}
+    levels = {"Par commune": show_commune_map, "Par EPCI": show_epci_map, "Par année": show_year_maps}
     level = st.segmented_control("Carte", list(levels), default="Par commune", required=True, key="niveau")
     levels[level](view, "A5", "installé")
 with right:

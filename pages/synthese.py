@@ -9,6 +9,7 @@ from charts.series import curve
 from programme import wording
 from ui.blocks import show_cards, show_heading, show_question, show_source
 from ui.cards import figure_card
+from ui.moves import show_moves
 from ui.places import show_commune_map
 from ui.sparks import show_bars, show_line
 from ui.view import read_view, show_choices
@@ -55,3 +56,4 @@ with left:
         show_heading(f"{told} des recrutements jugés difficiles", "Les métiers qui manquent le plus de bras")
         show_bars(bars(job_bars(jobs), title="Métiers difficiles à pourvoir", unit_label="projets"))
         show_source(view.source(share))
+    show_moves(view)

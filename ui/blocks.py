@@ -26,7 +26,7 @@ class Card:
 
 def show_question(question: str, answer: str) -> None:
     """The page's question (its h1) and the answer in one sentence; `**words**` are put forward."""
-    st.html(f'<h1 class="lot-question">{escape(question)}</h1><p class="lot-answer">{_rich(answer)}</p>')
+    st.html(f'<h1 class="lot-question">{escape(question)}</h1><p class="lot-answer">{rich(answer)}</p>')
 
 
 def show_cards(cards: Sequence[Card]) -> None:
@@ -36,8 +36,8 @@ def show_cards(cards: Sequence[Card]) -> None:
 
 def show_heading(message: str, detail: str = "") -> None:
     """A figure's title, which is its message, and a second line for what is counted."""
-    second = f'<p class="lot-detail">{_rich(detail)}</p>' if detail else ""
-    st.html(f'<h2 class="lot-heading">{_rich(message)}</h2>{second}')
+    second = f'<p class="lot-detail">{rich(detail)}</p>' if detail else ""
+    st.html(f'<h2 class="lot-heading">{rich(message)}</h2>{second}')
 
 
 def show_table(rows: pd.DataFrame, caption: str, *, label: str = "Voir les chiffres", is_folded: bool = True) -> None:
@@ -52,24 +52,24 @@ def show_table(rows: pd.DataFrame, caption: str, *, label: str = "Voir les chiff
 
 def show_source(text: str) -> None:
     """Definition, source and date, under each figure."""
-    st.html(f'<p class="lot-source">{_rich(text)}</p>')
+    st.html(f'<p class="lot-source">{rich(text)}</p>')
 
 
 def show_note(text: str) -> None:
     """A line that belongs to a drawing, such as « non localisés : 3 · hors du Lot : 5 »."""
-    st.html(f'<p class="lot-note">{_rich(text)}</p>')
+    st.html(f'<p class="lot-note">{rich(text)}</p>')
 
 
 def show_empty(message: str, action: str = "") -> None:
     """Nothing to show: why, and what to do about it."""
-    what = f'<p class="lot-action">{_rich(action)}</p>' if action else ""
-    st.html(f'<div class="lot-empty" role="status"><p>{_rich(message)}</p>{what}</div>')
+    what = f'<p class="lot-action">{rich(action)}</p>' if action else ""
+    st.html(f'<div class="lot-empty" role="status"><p>{rich(message)}</p>{what}</div>')
 
 
 def show_banner(is_demo: bool, freshness: str | None = None) -> None:
     """Under the menu: that figures are invented, and until when data were received."""
     demo = '<strong class="lot-demo">Données fictives</strong>' if is_demo else ""
-    fresh = f"<span>{_rich(freshness)}</span>" if freshness else ""
+    fresh = f"<span>{rich(freshness)}</span>" if freshness else ""
     if demo or fresh:
         st.html(f'<p class="lot-banner">{demo}{fresh}</p>')
 
@@ -126,9 +126,9 @@ def _side(is_number: bool) -> str:
 
 def _card_html(card: Card) -> str:
     parts = [("detail", card.detail), ("change", card.change)]
-    lines = "".join(f'<p class="lot-card-{name}">{_rich(text)}</p>' for name, text in parts if text)
+    lines = "".join(f'<p class="lot-card-{name}">{rich(text)}</p>' for name, text in parts if text)
     meaning = (
-        f'<details class="lot-card-help"><summary>Ce que compte ce chiffre</summary><p>{_rich(card.help)}</p></details>'
+        f'<details class="lot-card-help"><summary>Ce que compte ce chiffre</summary><p>{rich(card.help)}</p></details>'
         if card.help
         else ""
     )
@@ -139,7 +139,7 @@ def _card_html(card: Card) -> str:
     )
 
 
-def _rich(text: str) -> str:
+def rich(text: str) -> str:
     """Escaped, with `**words**` put forward."""
     return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", written(text))
 

@@ -1,5 +1,10 @@
 """The map of a figure, with what it leaves out, its table and its source: the same on every page."""
 
+from datetime import date
+
+import streamlit as st
+
+from charts.classes import round_up
 from charts.maps import map_layer
 from charts.places import place
 from figures import Answer
@@ -9,6 +14,7 @@ from ui.filters import choose_epci
 from ui.lot_map import show_map
 from ui.view import View
 
+YEARS_SHOWN = 4
 SHARE_BREAKS = (0.3, 0.4, 0.5, 0.6)
 BASSIN_NOTE = "Les bassins d'emploi ne suivent pas les limites des EPCI, tracées par-dessus. Teinte : part au moins."
 
@@ -52,6 +58,40 @@ def show_epci_map(view: View, figure: str, participle: str, *, key: str = "carte
     )
     show_table(layer.rows, layer.summary)
     show_source(view.source(answer))
+
+
+def show_year_maps(view: View, figure: str, participle: str) -> None:
+    """The last four years side by side, each counted from January, with circles of one scale."""
+    last = view.question.as_of
+    first = max(filter(None, (view.question.start, view.known.first_contact_date)))
+    years = [year for year in range(first.year, last.year + 1)][-YEARS_SHOWN:]
+    answers = {}
+    for year in years:
+        start, end = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
+        answers[year] = view.ask(figure, "commune", epci_code=None, start=start, as_of=end)
+    largest = round_up(max(answer.cells["value"].max() for answer in answers.values() if len(answer.cells)))
+    columns = st.columns(2, gap="medium")
+    for place_in_row, (year, answer) in enumerate(answers.items()):
+        with columns[place_in_row % 2]:
+            _show_year_map(view, year, answer, participle, largest)
+    show_source(view.source(answers[years[-1]]))
+
+
+def _show_year_map(view: View, year: int, answer: Answer, participle: str, largest: float) -> None:
+    end = answer.question.as_of
+    so_far = "" if end == date(year, 12, 31) else f", au {wording.day(end).removesuffix(f' {year}')}"
+    total = wording.counted_in(answer.value, view.unit, participle)
+    show_note(f"**{year}** : {total}{so_far}")
+    layer = map_layer(
+        place(answer.cells).values,
+        level="communes",
+        kind="count",
+        unit_label=wording.unit_words(view.unit, participle),
+        feminine=wording.is_feminine(view.unit),
+        largest=largest,
+    )
+    show_map(layer, key=f"carte_{year}", selected=view.question.epci_code)
+    show_table(layer.rows, layer.summary)
 
 
 def _show_rest(view: View, answer: Answer) -> None:

@@ -98,3 +98,10 @@ def test_a_unit_chosen_changes_what_is_counted(opened, demo_store, asked):
     screen = screen.again()
     assert screen.cards[0] == ("134", "enfants installés")
     assert screen.url == {"unite": "enfants"}
+
+
+def test_what_changed_most_is_told_from_the_last_committee(on_demo, asked):
+    screen = on_demo("synthese")
+    assert "Ce qui a le plus changé depuis le 12 mars 2020" in screen.texts("lot-heading")
+    (moves,) = screen.texts("lot-moves")
+    assert f"257{NB}foyers, à présent {asked('A1').value:.0f} (+590)" in moves

@@ -16,7 +16,7 @@ function place(figure, lot, parts) {
   parts.labels.replaceChildren();
   parts.towns.replaceChildren();
   const areas = layer.level === "bassins" ? lot.bassins : lot.epcis;
-  const towns = lot.towns.filter((town) => !areas.some((area) => area.name === town.name));
+  const towns = width < 320 ? [] : lot.towns.filter((town) => !areas.some((area) => area.name === town.name));
   const labels = [...areas.map((area) => nameArea(area, layer, view, parts.labels)), ...towns.map((town) => nameTown(town, view, parts.towns))];
   const boxes = labels.map((label) => label.text.getBBox());
   labels.forEach((label, i) => {
