@@ -2,6 +2,8 @@
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
+# Two browsers, each with its own server and store; a file stays with one, since its tests share opened pages.
+BROWSE = $(BIN)/pytest -m browser -n 2 --dist loadfile
 # Modules and tests are compiled once and not at each start, wherever make is called from.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -14,7 +16,7 @@ test: .venv/.installed-dev browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pytest -m "not browser" -n auto
-	$(BIN)/pytest -m browser || $(BIN)/pytest -m browser --last-failed  # a busy machine gets a second look
+	$(BROWSE) || $(BROWSE) --last-failed  # a busy machine gets a second look
 
 check: .venv/.installed-dev
 	$(BIN)/ruff check .

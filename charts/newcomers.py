@@ -4,7 +4,6 @@ import pandas as pd
 
 from charts.employers import FAMILIES, ranges
 from programme import territory, wording
-from programme.jobs import job_names
 from programme.vocabulary import CompanyOutcome
 
 SMALLEST_TOLD = 5
@@ -52,19 +51,14 @@ def people_words(rows: pd.DataFrame, name: str) -> list[str]:
     ]
 
 
-def first_job_rows(by_epci: pd.DataFrame, by_job: pd.DataFrame) -> pd.DataFrame:
-    """Families settled for a first job, by EPCI then by job, unranked: fewer than five are a class."""
-    counted = by_epci.set_index("epci")["value"].reindex(territory.epcis().index).fillna(0)
-    lines = [("EPCI", territory.epci_names()[code], value) for code, value in counted.items()]
-    known = by_job[by_job["fap"].notna() & (by_job["value"] > 0)].sort_values("fap")
-    lines += [("Métier", job_names().get(row.fap, row.fap), row.value) for row in known.itertuples()]
-    told = [(name, kind, "aucun" if not value else few_words(value)) for kind, name, value in lines]
-    return pd.DataFrame(told, columns=["EPCI ou métier", "Par", "Foyers, au moins"])
-
-
-def few_words(count: float) -> str:
-    """1 to 4 -> « moins de 5 »."""
-    return wording.number(count) if count >= SMALLEST_TOLD else f"moins de {SMALLEST_TOLD}"
+def first_job_rows(first_jobs: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "EPCI ou métier": first_jobs["name"],
+            "Par": first_jobs["breakdown"],
+            "Foyers, au moins": people_words(first_jobs, "families"),
+        }
+    )
 
 
 def tension_rows(tensions: pd.DataFrame) -> pd.DataFrame:

@@ -87,6 +87,11 @@ def bassins_of(epci_code: str) -> frozenset[str]:
     return frozenset(territory.bassins()["bassin_code"].reindex(members).dropna())
 
 
+def bassin_names() -> dict[str, str]:
+    """bassin_code -> the name of a bassin of the Lot."""
+    return territory.bassins().drop_duplicates("bassin_code").set_index("bassin_code")["bassin_name"].to_dict()
+
+
 def _keys(question: Question) -> list[str]:
     return [COLUMNS.get(name, "survey_year" if name == "year" else name) for name in question.by]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from indicators.labour import bassins_of, survey_rows
+from indicators.labour import bassin_names, bassins_of, survey_rows
 from indicators.partners import took_part
 from indicators.question import Question
 from indicators.shortages import shortages, top_jobs
@@ -47,6 +47,15 @@ def needs_by_place(tables: Tables, question: Question) -> pd.DataFrame:
     france = france.assign(place_code=FRANCE, job_family=france["fap_code"].map(job_family).astype("str"))
     parts = [_with_all_families(part, ["survey_year", "place_code"]) for part in (rows, france) if len(part)]
     return pd.concat(parts, ignore_index=True) if parts else _with_all_families(rows, ["survey_year", "place_code"])
+
+
+def needs_by_bassin(tables: Tables, question: Question) -> pd.DataFrame:
+    """One row per bassin of the Lot and priority family (empty for all), of the latest survey."""
+    rows = survey_rows(tables, question)
+    rows = rows[rows["survey_year"] == rows["survey_year"].max()]
+    totals = _with_all_families(rows, ["survey_year", "bassin_code"])
+    totals.insert(2, "bassin_name", totals["bassin_code"].map(bassin_names()))
+    return totals
 
 
 def tensions(tables: Tables, question: Question) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from indicators import families
-from indicators.labour import survey_rows
+from indicators.labour import bassin_names, survey_rows
 from indicators.question import SMALLEST_DENOMINATOR, Question
 from indicators.shortages import top_jobs
 from programme import territory
@@ -66,7 +66,7 @@ def to_hand_over(tables: Tables, question: Question) -> pd.DataFrame:
     needs = needs_by_job(tables, question)
     rows = named.merge(needs.drop(columns=["fap_name", "bassin_name"]), on=CELL, how="left")
     rows["fap_name"] = rows["fap_code"].map(_job_names(tables, question))
-    rows["bassin_name"] = rows["bassin_code"].map(_bassin_names())
+    rows["bassin_name"] = rows["bassin_code"].map(bassin_names())
     rows["job_family"] = rows["fap_code"].map(job_family).astype("str")
     told = _with_classes(rows).sort_values(
         ["bassin_name", "pipeline_high", "taken_high", "fap_code"], ascending=[True, False, False, True]
@@ -121,7 +121,7 @@ def needs_by_job(tables: Tables, question: Question) -> pd.DataFrame:
     """One row per bassin and job of the latest survey: names and bounds of projects, difficult ones too."""
     rows = top_jobs(survey_rows(tables, question), by=("bassin_code",), count=None)
     rows = rows.assign(
-        bassin_name=rows["bassin_code"].map(_bassin_names()), job_family=rows["fap_code"].map(job_family).astype("str")
+        bassin_name=rows["bassin_code"].map(bassin_names()), job_family=rows["fap_code"].map(job_family).astype("str")
     )
     return rows[["bassin_code", "bassin_name", "fap_code", "fap_name", "job_family", *NEEDS]]
 
@@ -161,7 +161,3 @@ def _job_names(tables: Tables, question: Question) -> dict[str, str]:
     rows = survey_rows(tables, replace(question, epci_code=None))
     rows = rows[rows["survey_year"] == rows["survey_year"].max()]
     return job_names() | dict(zip(rows["fap_code"], rows["fap_name"], strict=True))
-
-
-def _bassin_names() -> dict[str, str]:
-    return territory.bassins().drop_duplicates("bassin_code").set_index("bassin_code")["bassin_name"].to_dict()

@@ -4,7 +4,18 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from indicators import campaigns, context, forecast, labour_studies, matching, partners, retention, signs, targets
+from indicators import (
+    campaigns,
+    context,
+    first_jobs,
+    forecast,
+    labour_studies,
+    matching,
+    partners,
+    retention,
+    signs,
+    targets,
+)
 from indicators.question import Question
 
 Study = Callable[[Mapping[str, pd.DataFrame], Question], pd.DataFrame]
@@ -20,6 +31,8 @@ STUDIES: dict[str, tuple[Study, tuple[str, ...]]] = {
     "jobs_ranked": (labour_studies.jobs_ranked, ("labour_needs",)),
     "needs_by_year": (labour_studies.needs_by_year, ("labour_needs",)),
     "needs_by_place": (labour_studies.needs_by_place, ("labour_needs", "labour_needs_national")),
+    "needs_by_bassin": (labour_studies.needs_by_bassin, ("labour_needs",)),
+    "first_jobs": (first_jobs.first_jobs, ("households",)),
     "tensions": (labour_studies.tensions, ("tensions",)),
     "short_trainings": (labour_studies.short_trainings, ("labour_needs", "trainings")),
     "companies_by_sector": (labour_studies.companies_by_sector, ("companies", "actions")),

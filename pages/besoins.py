@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.blocks import show_question
 from ui.needs import NEEDS, UNITS, show_fates, show_need, told_answer
-from ui.offer import show_crossing, show_employers, show_offer
+from ui.offer import show_answers, show_crossing, show_employers, show_offer
 from ui.view import read_view, show_choices
 
 view = read_view(UNITS)
@@ -23,3 +23,5 @@ for tab, need in zip(tabs, NEEDS, strict=True):
                 show_crossing(view, need, figure)
             with left if figure else right:
                 show_employers(view, need)
+            with right if figure else st.container():
+                show_answers(view, need)

@@ -36,6 +36,7 @@ def show_where_and_which(view: View, family: str | None) -> None:
         about = f" ({drawn.FAMILIES[family].lower()})" if family else ""
         show_heading("Où c'est difficile", f"Part des projets jugés difficiles, par bassin d'emploi{about}")
         show_bassin_map(view, "E3D", "de projets jugés difficiles", family=family)
+        show_downloads(view, "needs_by_bassin", drawn.of_family(view.study("needs_by_bassin", epci_code=None), family))
     with right:
         jobs = drawn.of_family(view.study("jobs_ranked"), family)
         year = max(year for year in view.known.survey_years if year <= view.question.as_of.year)

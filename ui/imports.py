@@ -114,10 +114,10 @@ def held(upload: Upload) -> Iterator[Path]:
 
 
 def purge() -> None:
-    """Deletes the uploads that a killed process left behind."""
+    """Deletes the uploads that a killed process left behind; at the start, those of our own number are another's."""
     for place in _folder().glob("*-*"):
         owner = place.name.split("-")[0]
-        if not owner.isdigit() or not _is_alive(int(owner)):
+        if not owner.isdigit() or int(owner) == os.getpid() or not _is_alive(int(owner)):
             shutil.rmtree(place, ignore_errors=True)
 
 

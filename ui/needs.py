@@ -28,14 +28,13 @@ TO_WRITE = (
 @dataclass(frozen=True)
 class Need:
     """One tab: its axis, the profile of those concerned if not all, the conditions of the place that bear on it, the
-    figure of what was found in the end, and whether employers are who answers it."""
+    figure of what was found in the end."""
 
     title: str
     axis: NeedAxis
     conditions: tuple[str, ...] = ()
     profile: str | None = None
     found: str | None = None
-    is_answered_by_employers: bool = False
     unknown_offer: str = ""
 
     @property
@@ -47,25 +46,13 @@ NEEDS = (
     Need("Logement", NeedAxis.LOGEMENT, ("L1", "L1M", "L2", "L3", "L3V", "L4")),
     Need("Haut débit", NeedAxis.HAUT_DEBIT, ("L5", "L5D", "L8")),
     Need("Santé", NeedAxis.SANTE, ("L6",), found="N3"),
-    Need(
-        "Formation",
-        NeedAxis.FORMATION,
-        is_answered_by_employers=True,
-        unknown_offer="Le nombre de formations par commune",
-    ),
-    Need(
-        "Entreprises",
-        NeedAxis.EMPLOI,
-        ("L7T", "L7R", "L7P", "L7A", "L7S", "L7V"),
-        found="E2",
-        is_answered_by_employers=True,
-    ),
+    Need("Formation", NeedAxis.FORMATION, unknown_offer="Le nombre de formations par commune"),
+    Need("Entreprises", NeedAxis.EMPLOI, ("L7T", "L7R", "L7P", "L7A", "L7S", "L7V"), found="E2"),
     Need(
         "Premier emploi",
         NeedAxis.EMPLOI,
         profile="premier_emploi",
         found="E7",
-        is_answered_by_employers=True,
         unknown_offer="Le nombre de premiers emplois offerts par commune",
     ),
 )

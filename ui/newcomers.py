@@ -43,6 +43,13 @@ def show_match(view: View, family: str | None) -> None:
 
 
 def show_means(view: View, family: str | None) -> None:
+    show_trainings(view, family)
+    show_companies(view, family)
+    show_first_jobs(view)
+    show_tensions(view)
+
+
+def show_trainings(view: View, family: str | None = None) -> None:
     trainings = of_family(view.study("short_trainings"), family)
     show_heading("Une formation courte y mène", "Métiers difficiles à pourvoir qu'une formation courte ouvre")
     if len(trainings):
@@ -52,12 +59,9 @@ def show_means(view: View, family: str | None) -> None:
         show_empty(
             "Aucune formation n'est notée pour ces métiers.", "Complétez le tableau des formations et importez-le."
         )
-    show_companies(view, family)
-    show_first_jobs(view)
-    show_tensions(view)
 
 
-def show_companies(view: View, family: str | None) -> None:
+def show_companies(view: View, family: str | None = None) -> None:
     companies, outcomes = view.study("partner_companies"), view.study("companies_by_sector")
     if family:
         companies, outcomes = (rows[rows["sector"] == family] for rows in (companies, outcomes))
@@ -77,10 +81,11 @@ def show_companies(view: View, family: str | None) -> None:
 
 
 def show_first_jobs(view: View) -> None:
-    total, by_epci, by_job = view.ask("E7"), view.ask("E7", "epci"), view.ask("E7", "fap")
+    total, first_jobs = view.ask("E7"), view.study("first_jobs")
     count = wording.counted(total.value, "foyer installé", "foyers installés")
     show_heading("Les premiers emplois des jeunes", f"Au moins {count} pour un premier emploi")
-    show_table(told.first_job_rows(by_epci.cells, by_job.cells), "Premiers emplois, par EPCI et par métier")
+    show_table(told.first_job_rows(first_jobs), "Premiers emplois, par EPCI et par métier")
+    show_downloads(view, "first_jobs", first_jobs)
     show_source(view.source(total))
 
 

@@ -29,11 +29,13 @@ from ui.epci import show_jobs
 from ui.filters import choose_epci
 from ui.lot_map import show_map
 from ui.needs import Need, by_epci
+from ui.newcomers import show_companies, show_first_jobs, show_trainings
 from ui.sparks import show_bars, show_pairs
 from ui.view import View
 from ui.welcome import ORDER_NOTE
 
 UNANSWERED = "Foyers sans réponse"
+ANSWERS = {"Formation": show_trainings, "Entreprises": show_companies, "Premier emploi": show_first_jobs}
 
 
 def show_offer(view: View, need: Need) -> str | None:
@@ -54,8 +56,14 @@ def show_offer(view: View, need: Need) -> str | None:
 
 def show_employers(view: View, need: Need) -> None:
     """What employers look for, where they are who answers the need."""
-    if need.is_answered_by_employers:
+    if need.title in ANSWERS:
         show_jobs(view)
+
+
+def show_answers(view: View, need: Need) -> None:
+    """What is done about it: short trainings, companies that take part, first jobs."""
+    if need.title in ANSWERS:
+        ANSWERS[need.title](view)
     if need.unknown_offer:
         show_note(f"{need.unknown_offer}{wording.NBSP}: {NO_SOURCE}.")
 

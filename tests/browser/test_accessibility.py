@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import wait_until_drawn
+from tests.browser.conftest import PATIENCE, wait_until_drawn
 from ui.menu import ENTRIES
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -27,6 +27,7 @@ def context(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Brows
         bypass_csp=True,
         reduced_motion="reduce",
     )
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

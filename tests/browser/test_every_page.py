@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import wait_until_drawn
+from tests.browser.conftest import PATIENCE, wait_until_drawn
 from ui.menu import ENTRIES
 
 ADDRESSES = [*(entry.address for entry in ENTRIES), "mon-epci?epci=200067361"]
@@ -46,6 +46,7 @@ def width(request: pytest.FixtureRequest) -> int:
 def page(chromium: Browser, address: str, width: int, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page as it comes to a new reader, its jumps counted from the first frame."""
     context = chromium.new_context(viewport={"width": width, "height": 900}, locale="fr-FR")
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.add_init_script(WATCH_JUMPS)
     page.goto(f"{address}/{request.param}")

@@ -4,12 +4,14 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import wait_until_drawn
+
 
 def test_keys_and_buttons_lead_from_screen_to_screen(address, visit) -> None:
     page = visit(f"{address}/seance")
     count = page.locator(".remote .count")
     expect(count).to_have_text("1 / 7")
-    page.wait_for_load_state("networkidle")
+    wait_until_drawn(page)
     expect(page.locator(".st-key-menu")).to_be_hidden()
     for key, told in (("ArrowRight", "2 / 7"), ("PageDown", "3 / 7"), ("PageUp", "2 / 7"), ("End", "7 / 7")):
         page.keyboard.press(key)

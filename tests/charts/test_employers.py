@@ -7,7 +7,6 @@ from charts import employers
 from charts.newcomers import (
     companies_message,
     company_rows,
-    few_words,
     first_job_rows,
     match_rows,
     people_words,
@@ -96,16 +95,12 @@ def test_the_match_in_words():
 def test_people_are_told_from_five_on():
     rows = pd.DataFrame({"taken_low": [0, 1, 5], "taken_high": [0, 4, 5]})
     assert people_words(rows, "taken") == ["aucun", "moins de 5", "5"]
-    assert [few_words(count) for count in (1, 4, 5)] == ["moins de 5", "moins de 5", "5"]
 
 
-def test_first_jobs_are_not_ranked():
-    by_epci = pd.DataFrame({"epci": ["200067361", "200023737"], "value": [7.0, 2.0]})
-    by_job = pd.DataFrame({"fap": ["V1Z80", None, "S2Z61"], "value": [2.0, 3.0, 0.0]})
-    rows = first_job_rows(by_epci, by_job).set_index("EPCI ou métier")["Foyers, au moins"]
-    assert len(rows) == 11
-    assert (rows["Grand-Figeac"], rows["Grand Cahors"], rows["Infirmier"]) == ("7", "moins de 5", "moins de 5")
-    assert (rows == "aucun").sum() == 8
+def test_first_jobs_under_five_are_a_class():
+    lines = [("EPCI", "Grand-Figeac", 7, 7), ("EPCI", "Grand Cahors", 0, 0), ("Métier", "Infirmier", 1, 4)]
+    rows = pd.DataFrame(lines, columns=["breakdown", "name", "families_low", "families_high"])
+    assert first_job_rows(rows)["Foyers, au moins"].tolist() == ["7", "aucun", "moins de 5"]
 
 
 def test_a_tension_that_is_absent_is_a_dash():

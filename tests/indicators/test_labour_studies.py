@@ -165,7 +165,21 @@ def test_companies_are_counted_once_by_sector_and_outcome(frame):
     ]
 
 
-@pytest.mark.parametrize("study", [studies.jobs_ranked, studies.needs_by_year, studies.needs_by_place])
+def test_bassins_have_their_sums_and_those_of_their_families():
+    bassins = studies.needs_by_bassin(TABLES, AS_OF)
+
+    assert values(bassins, "bassin_name", "job_family", "met_low", "met_high") == [
+        ["Cahors", "", 100, 100],
+        ["Cahors", "hotellerie_restauration", 100, 100],
+        ["Figeac", "", 21, 24],
+        ["Figeac", "hotellerie_restauration", 1, 4],
+        ["Figeac", "industrie", 20, 20],
+    ]
+
+
+@pytest.mark.parametrize(
+    "study", [studies.jobs_ranked, studies.needs_by_year, studies.needs_by_place, studies.needs_by_bassin]
+)
 def test_nothing_received_is_no_row(study):
     empty = {"labour_needs": NEEDS[:0], "labour_needs_national": NATIONAL[:0]}
     assert study(empty, AS_OF).empty

@@ -102,7 +102,7 @@ def _quick(quick_apps: None) -> None:
 def registered(chosen, blank_store: Path) -> dict:
     """The pages that the shell registers: Streamlit tells them after a first run, and one is enough for all apps."""
     with chosen(store=f"sqlite:///{blank_store}"):
-        return AppTest.from_file(SHELL, default_timeout=20).run()._registered_pages
+        return AppTest.from_file(SHELL, default_timeout=60).run()._registered_pages
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def opened(chosen, registered: dict) -> Iterator[Opened]:
 
         def _opened(store: Engine, page: str, **query: str) -> Screen:
             settings.enter_context(chosen(store=store))
-            app = AppTest.from_file(SHELL, default_timeout=20)
+            app = AppTest.from_file(SHELL, default_timeout=60)
             app._registered_pages = registered
             for key, value in query.items():
                 app.query_params[key] = value
@@ -151,7 +151,7 @@ def on_nothing(chosen, registered: dict, blank_store: Path) -> Callable[[str], S
 
 
 def _kept(chosen, registered: dict, store: object) -> Callable[[str], Screen]:
-    app, kept = AppTest.from_file(SHELL, default_timeout=20), {}
+    app, kept = AppTest.from_file(SHELL, default_timeout=60), {}
     app._registered_pages = registered
 
     def _open(page: str) -> Screen:

@@ -84,6 +84,18 @@ def test_where_no_open_data_tell_the_offer_employers_answer(tab, title):
     assert "Aucun besoin n'est noté par Causses et Vallée de la Dordogne et Causse de Labastide-Murat." in screen.notes
 
 
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Formation", "Une formation courte y mène"),
+        ("Entreprises", f"19{NB}entreprises engagées, 6 ont recruté"),
+        ("Premier emploi", "Les premiers emplois des jeunes"),
+    ],
+)
+def test_a_need_of_work_says_what_is_done_about_it(tab, title, heading):
+    assert heading in tab(title).texts("lot-heading")
+
+
 def test_few_families_have_no_median_and_rank_no_epci(tab):
     screen = tab("Premier emploi")
     assert ("—", "jours jusqu'à l'installation") in screen.cards

@@ -27,7 +27,7 @@ def page() -> None:
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_function(page, default_timeout=20)
+    app = AppTest.from_function(page, default_timeout=60)
     for key, value in query.items():
         app.query_params[key] = value
     return app.run()

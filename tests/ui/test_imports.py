@@ -41,11 +41,11 @@ def test_it_is_deleted_where_the_import_fails(folder):
 def test_what_a_killed_process_left_is_deleted_at_the_next_start(folder):
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    for owner in (gone.pid, os.getpid()):
+    for owner in (gone.pid, os.getpid(), os.getppid()):
         (folder / f"{owner}-abc").mkdir(parents=True)
         (folder / f"{owner}-abc" / "suivi.xlsx").write_bytes(b"")
     imports.purge()
-    assert [place.name for place in folder.iterdir()] == [f"{os.getpid()}-abc"]
+    assert [place.name for place in folder.iterdir()] == [f"{os.getppid()}-abc"]
 
 
 def test_a_child_that_dies_is_told_in_french(monkeypatch):

@@ -14,7 +14,7 @@ def shell(tmp_path, monkeypatch) -> AppTest:
         (tmp_path / entry.file).write_text(f"import streamlit as st\nst.title({entry.title!r})\n", encoding="utf-8")
     monkeypatch.setattr(menu, "FOLDER", tmp_path)
     monkeypatch.setattr("figures.known", lambda: SimpleNamespace(is_demo=True, received_dates=()))
-    return AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=20)
+    return AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=60)
 
 
 def links(app: AppTest) -> dict[str, str]:
