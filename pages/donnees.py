@@ -1,12 +1,11 @@
 """What was received, when, and how much of it could be read? Files are dropped here."""
 
-import streamlit as st
-
 import figures
 from charts.labels import epci_rows, file_rows, rejection_rows
 from programme import territory, wording
 from ui.blocks import Card, show_cards, show_empty, show_heading, show_question, show_source, show_table
 from ui.deposit import show_deposit
+from ui.later import end_page
 from ui.pairs import show_pairs
 from ui.received import show_template, show_undo
 from ui.view import read_view, show_choices
@@ -15,7 +14,7 @@ if figures.known().as_of is None:
     show_question("Par où commencer ?", "Aucun fichier n'a encore été reçu : déposez ici les tableaux des EPCI.")
     show_deposit()
     show_template()
-    st.stop()
+    end_page()
 
 view = read_view(units=("foyers",))
 partners = territory.partner_epcis()

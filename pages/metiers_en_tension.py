@@ -6,6 +6,7 @@ from charts.labels import employers_of
 from programme import wording
 from ui.blocks import Card, show_cards, show_empty, show_question
 from ui.employers import pick_family, show_lasting, show_neighbours, show_where_and_which, show_years
+from ui.later import end_page
 from ui.newcomers import show_match, show_means
 from ui.view import read_view, show_choices
 
@@ -19,7 +20,7 @@ if not years:
     show_empty(
         "Téléchargez la « base open data BMO » sur le site de France Travail, puis importez-la comme un autre fichier."
     )
-    st.stop()
+    end_page()
 projects, difficult, seasonal = (view.ask(figure) for figure in ("E3", "E3D", "E3S"))
 shares = [wording.percent_range(share.total["low"], share.total["high"]) for share in (difficult, seasonal)]
 counted = wording.number_range(projects.total["low"], projects.total["high"])

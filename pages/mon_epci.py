@@ -8,6 +8,7 @@ from ui.blocks import show_cards, show_question
 from ui.calls import show_calls
 from ui.cards import figure_card
 from ui.heard import is_heard, show_unheard, show_way_out
+from ui.later import end_page
 from ui.told import lost_words
 from ui.view import read_view
 
@@ -23,7 +24,7 @@ with st.container(key="colonne"):
         )
         epci.show_choice(view)
         epci.show_dates(view)
-        st.stop()
+        end_page()
     question = f"{territory.epci_names()[code]} : où en est-on ?"
     if is_heard(view):
         settled, followed = view.ask("A5").value, view.ask("A2").value

@@ -1,10 +1,9 @@
 """An EPCI that sent nothing yet: what it does is unknown, which is not « none »."""
 
-import streamlit as st
-
 import figures
 from programme import territory
 from ui.blocks import show_empty, show_question
+from ui.later import end_page
 from ui.view import View, show_choices
 
 UNITS = ("foyers",)
@@ -28,7 +27,7 @@ def end_unless_heard(view: View, question: str) -> None:
         show_unheard(view, question)
         show_choices(view, UNITS)
         show_way_out()
-        st.stop()
+        end_page()
 
 
 def show_way_out() -> None:

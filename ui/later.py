@@ -4,20 +4,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+import streamlit as st
+
 _waiting: ContextVar[list[Callable[[], None]] | None] = ContextVar("waiting", default=None)
 
 
 @contextmanager
 def figures_first() -> Iterator[None]:
-    """Draws what was put off once the page is sent, even where the page stopped early."""
+    """Draws what was put off once the page is sent, even where it failed: one still goes elsewhere."""
     token = _waiting.set([])
     try:
         yield
+        _draw()
+    except Exception:
+        _draw()
+        raise
     finally:
-        waiting = _waiting.get() or []
         _waiting.reset(token)
-        for draw in waiting:
-            draw()
 
 
 def later(draw: Callable[[], None]) -> None:
@@ -27,3 +30,15 @@ def later(draw: Callable[[], None]) -> None:
         draw()
     else:
         waiting.append(draw)
+
+
+def end_page() -> None:
+    """Ends the page here, its menu and filters drawn: after st.stop alone nothing more is sent."""
+    _draw()
+    st.stop()
+
+
+def _draw() -> None:
+    waiting = _waiting.get() or []
+    while waiting:
+        waiting.pop(0)()

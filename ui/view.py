@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 import figures
 from figures import Answer, Known, Question
@@ -13,6 +12,7 @@ from programme.vocabulary import Unit
 from ui.blocks import show_empty, show_question
 from ui.choices import EVERY_UNIT, Filters, read_filters
 from ui.filters import show_filters
+from ui.later import end_page
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def read_view(units: tuple[str, ...] = EVERY_UNIT) -> View:
             "Les chiffres viendront des tableaux des EPCI.",
             "Importez les tableaux des EPCI : « .venv/bin/python -m etl import DOSSIER », puis rechargez cette page.",
         )
-        st.stop()
+        end_page()
     chosen = read_filters(Filters(end=known.as_of), list(territory.epci_names().items()), units=units)
     question = Question(
         as_of=chosen.end,

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser.conftest import FLAGS, ROOT, served
+from tests.browser.conftest import FLAGS, ROOT, served, wait_until_drawn
 from ui.menu import ENTRIES
 
 FOLDER = ROOT / "docs" / "screens"
@@ -43,9 +43,10 @@ def main() -> None:
 def keep(page: Page, width: int, path: Path) -> None:
     """Waits until the page is drawn, makes the window as tall as it, and writes a small picture."""
     expect(page.locator(".lot-answer")).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    expect(page.locator(".st-key-menu_ici a")).to_be_attached()
+    wait_until_drawn(page)
     for drawing in page.locator("figure.map, figure.line, .stPlotlyChart").all():
-        expect(drawing.locator("svg path").first).to_be_attached()
+        expect(drawing.locator("svg path, svg text").first).to_be_attached()
     tall = page.locator("[data-testid=stMain]").evaluate("element => element.scrollHeight")
     page.set_viewport_size({"width": width, "height": min(tall, LONGEST)})
     page.wait_for_load_state("networkidle")

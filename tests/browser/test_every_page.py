@@ -79,6 +79,10 @@ def test_paper_keeps_what_is_read_and_leaves_what_is_touched(page: Page) -> None
     page.emulate_media(media="screen")
 
 
+def test_its_menu_comes_though_last(page: Page) -> None:
+    expect(page.locator(".st-key-menu a")).to_have_count(len(ENTRIES))
+
+
 def test_it_speaks_french(page: Page) -> None:
     assert page.locator("html").get_attribute("lang") == "fr"
     told = {text: ENGLISH & words_of(text) for text in page.evaluate(ALL_WORDS)}

@@ -1,6 +1,7 @@
 import pytest
+import streamlit as st
 
-from ui.later import figures_first, later
+from ui.later import end_page, figures_first, later
 
 
 def test_what_is_put_off_comes_after_the_page_and_in_its_order():
@@ -12,11 +13,20 @@ def test_what_is_put_off_comes_after_the_page_and_in_its_order():
     assert drawn == ["figures", "menu", "filters"]
 
 
-def test_a_page_that_stops_has_its_menu_all_the_same():
+def test_a_page_that_ends_early_has_its_menu_all_the_same(monkeypatch):
     drawn = []
-    with pytest.raises(ValueError, match="stopped"), figures_first():
+    monkeypatch.setattr(st, "stop", lambda: drawn.append("stop"))
+    with figures_first():
         later(lambda: drawn.append("menu"))
-        raise ValueError("stopped")
+        end_page()
+    assert drawn == ["menu", "stop"]
+
+
+def test_a_page_that_fails_has_its_menu_all_the_same():
+    drawn = []
+    with pytest.raises(ValueError, match="failed"), figures_first():
+        later(lambda: drawn.append("menu"))
+        raise ValueError("failed")
     assert drawn == ["menu"]
 
 
