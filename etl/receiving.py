@@ -6,7 +6,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from rich.prompt import Prompt
 from sqlalchemy import Engine
 
 from etl.asking import ask_choices, show_recognition
@@ -103,7 +102,7 @@ def _converse(store: Engine, received: Received, choices: Choices) -> None:
 
 
 def _ask(question: str) -> str:
-    return Prompt.get_input(MESSAGES, question, password=False)
+    return MESSAGES.input(question, markup=False)
 
 
 def _choices(options: argparse.Namespace) -> Choices:

@@ -10,7 +10,8 @@ from programme.vocabulary import ImportKind
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Rows by table of the store, counts of lines, the lines that were not taken, and what is told or to confirm."""
+    """Rows by table of the store, counts of lines, the lines that were not taken, the cells refused of those that were,
+    and what is told or to confirm."""
 
     kind: ImportKind
     frames: dict[str, pd.DataFrame]
@@ -23,3 +24,4 @@ class Taken:
     told: list[Problem] = field(default_factory=list)
     to_confirm: list[Problem] = field(default_factory=list)
     is_known: bool = False
+    cells: list[Problem] = field(default_factory=list)

@@ -69,6 +69,7 @@ def sha256_of(path: Path) -> str:
 
 
 def _taken(found: Taken | LabourFile, base: Understood) -> Understood:
+    cells = getattr(found, "cells", [])
     report = replace(
         base.report,
         epci_code=getattr(found, "epci_code", None),
@@ -77,9 +78,9 @@ def _taken(found: Taken | LabourFile, base: Understood) -> Understood:
         accepted=found.accepted,
         rejected=found.rejected,
         left_out=found.left_out,
-        problems=[*found.told, *found.refused],
+        problems=[*found.told, *found.refused, *cells],
     )
-    frames = found.frames | {"rejections": rejection_rows(found.refused, [], base.source_file)}
+    frames = found.frames | {"rejections": rejection_rows(found.refused, cells, base.source_file)}
     return replace(base, report=report, frames=frames, to_confirm=found.to_confirm, is_known=found.is_known)
 
 

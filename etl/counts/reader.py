@@ -49,15 +49,15 @@ def _taken(epci_code: str, cells: list[tuple[Sheet, Total]]) -> Taken:
     """Each month once: a cell that is no count is refused, an empty one says nothing."""
     rows: dict[tuple[date, str], int] = {}
     lines: dict[tuple[int, int], bool] = {}
-    refused: list[Problem] = []
+    refused: list[tuple[tuple[int, int], Problem]] = []
     filled = [(sheet, total) for sheet, total in cells if total.is_filled]
     for sheet, total in filled:
         key, line = (total.month, total.figure), (sheet.position, total.row)
         lines.setdefault(line, False)
         if total.count is None:
-            refused.append(_problem("unknown_count", sheet, total, NO_COUNT))
+            refused.append((line, _problem("unknown_count", sheet, total, NO_COUNT)))
         elif key in rows:
-            refused.append(_problem("repeated_month", sheet, total, REPEATED))
+            refused.append((line, _problem("repeated_month", sheet, total, REPEATED)))
         else:
             rows[key], lines[line] = total.count, True
     counts = [(epci_code, month, figure, count) for (month, figure), count in sorted(rows.items())]
@@ -65,7 +65,9 @@ def _taken(epci_code: str, cells: list[tuple[Sheet, Total]]) -> Taken:
     told = [Problem("counts_only", message=COUNTS_ONLY.format(epci=territory.epci_names()[epci_code]))]
     accepted, frames = sum(lines.values()), {"reported_counts": frame}
     counted = (len(lines), accepted, len(lines) - accepted, 0)
-    return Taken(ImportKind.COUNTS, frames, *counted, refused, epci_code, told)
+    lost = [problem for line, problem in refused if not lines[line]]
+    cells = [problem for line, problem in refused if lines[line]]
+    return Taken(ImportKind.COUNTS, frames, *counted, lost, epci_code, told, cells=cells)
 
 
 def _problem(code: str, sheet: Sheet, total: Total, sentence: str) -> Problem:

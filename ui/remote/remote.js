@@ -7,7 +7,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const ask = (number) => {
     const wanted = Math.min(Math.max(number, 1), remote.count);
     if (wanted === remote.number) return;
-    remote.number = wanted;
+    remote.number = remote.asked = wanted;
     tell();
     setTriggerValue("asked", wanted);
   };
@@ -16,7 +16,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     part(".back").disabled = remote.number === 1;
     part(".next").disabled = remote.number === remote.count;
   };
-  Object.assign(remote, { number: data.number, count: data.count });
+  remote.count = data.count;
+  // A screen that comes late, when the next one is asked already, must not take the count back.
+  if (remote.asked === undefined || remote.asked === data.number) {
+    remote.number = data.number;
+    remote.asked = undefined;
+  }
   part(".exit").href = data.exit;
   tell();
   part(".back").onclick = () => ask(remote.number - 1);

@@ -79,13 +79,14 @@ def test_a_cell_that_is_no_count_and_a_month_twice_are_refused(tmp_path):
     lines = [DOWN[0], ["janvier 2021", "4", "quelques-unes"], ["01/2021", "5", "2"], ["mars 2021", "-3", "1"]]
     path = write_xlsx(tmp_path / "Quercy Blanc.xlsx", {"Totaux": lines})
     [taken] = read_counts(read_workbook(path))
-    assert [(problem.code, problem.row, problem.column) for problem in taken.refused] == [
+    assert [(problem.code, problem.row, problem.column) for problem in taken.cells] == [
         ("unknown_count", 2, "C"),
         ("repeated_month", 3, "B"),
         ("unknown_count", 4, "B"),
     ]
     assert (taken.read, taken.accepted, taken.rejected) == (3, 3, 0)
-    assert "quelques" not in str(taken.refused)
+    assert "quelques" not in str(taken.cells)
+    assert taken.refused == []
 
 
 def test_an_empty_month_is_not_zero(tmp_path):
