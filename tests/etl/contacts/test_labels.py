@@ -22,6 +22,7 @@ CAZALS = "200035327"
         ("status", "abandoné", "abandon"),
         ("status", "Projet abandonné en 2021", "abandon"),
         ("status", "Ont déménagé", "parti"),
+        ("status", "Perdus de vue", "contact"),
         ("channel", "salon de Toulouse", "salon"),
         ("channel", "via un reportage TV", "television"),
         ("profile", "Télétravailleuse", "teletravailleur"),
