@@ -45,10 +45,15 @@ def whole_label(field: str, text: str, epci_code: str | None = None) -> str | No
     if found is None and len(key) >= FUZZY_LENGTH:
         found = _within_a_typo(field, key)
     if found is None and len(key) >= SHORTEST_ABBREVIATION - text.rstrip().endswith("."):
-        begun = {code for label, code in _labels().get((field, ""), {}).items() if label.startswith(key)}
+        begun = {code for label, code in _labels().get((field, ""), {}).items() if _shortens(key, label)}
         found = _only(frozenset(begun))
     shared = FIELDS_SHARING_LABELS.get(field)
     return found if found or not shared else whole_label(shared, text, epci_code)
+
+
+def _shortens(key: str, label: str) -> bool:
+    """« accomp » is « accompagné » cut short; « familles » is not « familles installées » without its last word."""
+    return label.startswith(key) and label[len(key) : len(key) + 1] != " "
 
 
 @cache

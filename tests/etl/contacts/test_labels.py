@@ -88,3 +88,9 @@ def test_what_was_confirmed_wins_over_the_legend_and_the_legend_over_the_words()
 def test_the_nearest_label_is_proposed_and_no_more():
     assert nearest_label("status", "instalasion", 75) == "installe"
     assert label_of("status", "instalasion") is None
+
+
+def test_a_label_cut_short_within_a_word_is_one_without_its_last_words_is_none():
+    assert label_of("status", "FAMILLES INSTALLÉES") == "installe"
+    assert label_of("status", "accomp.") == "suivi"
+    assert label_of("status", "FAMILLES") is None
