@@ -22,6 +22,7 @@ MOST_LINES = 3_000
 ANY_YEAR = 2000
 FEWEST_MONTHS_ACROSS = 3
 MONTHS_SHARE = 0.6
+LINES_SHARE = 0.4  # titles, totals and notes stand among the months
 COUNTS_SHARE = 0.3
 DISTINCT_SHARE = 0.5  # where months come again and again, lines are households and not totals
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -58,6 +59,8 @@ def totals_of(sheet: Sheet) -> list[Total]:
         filled = [total for total in found if total.is_filled]
         counts = sum(total.count is not None for total in filled)
         distinct = len({(total.figure, total.month, total.epci) for total in filled})
+        if any(_is_date(total.text) for total in filled):
+            continue  # « Premier contact » and « Installation » head the days of households too
         if filled and counts >= COUNTS_SHARE * len(filled) and distinct >= DISTINCT_SHARE * len(filled):
             return found
     return []
@@ -145,12 +148,24 @@ def _may_be_months(counts: Counter[str]) -> bool:
     return bool(counts)
 
 
+def _is_date(text: str) -> bool:
+    if COUNT.fullmatch(text.strip()):
+        return False
+    try:
+        parse_date(text)
+    except ImpossibleDate:
+        return True
+    except UnknownDate:
+        return False
+    return True
+
+
 def _months_place(lines: list[tuple[int, list[str]]], columns: list[int], year: int | None) -> int | None:
-    """The column of which most cells are months."""
+    """The column of which most cells are months, in most lines: the spine of a table of totals."""
     for place in columns:
         filled = [_cell(line, place) for _, line in lines if _cell(line, place)]
         months = sum(month_of(cell, year) is not None for cell in filled)
-        if months and months >= MONTHS_SHARE * len(filled):
+        if months and months >= MONTHS_SHARE * len(filled) and months >= LINES_SHARE * len(lines):
             return place
     return None
 

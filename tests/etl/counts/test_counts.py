@@ -9,7 +9,7 @@ from etl.counts.reader import read_counts, recognises
 from etl.pipeline import import_file, receive_file
 from etl.problems import RefusedFile
 from etl.workbook import read_workbook
-from programme.settings import DEMO
+from programme.settings import DEMO, EARLIER_DEMO
 from store import reads
 from tests.etl.making import HEADINGS, write_csv, write_xlsx
 
@@ -120,10 +120,14 @@ def test_a_later_file_replaces_the_months_of_which_it_speaks(tmp_path, empty_sto
     ]
 
 
-def test_a_workbook_with_households_is_not_one_of_totals(tmp_path, demo_files):
+def test_a_workbook_with_households_is_not_one_of_totals(tmp_path):
     lines = [[str(n), f"Foyer {n}", "03/05/2021", "suivi", "Cahors"] for n in range(50)]
     sheets = {"Suivi": [HEADINGS, *lines], "Statistiques": DOWN}
     workbook = read_workbook(write_xlsx(tmp_path / "Grand Cahors.xlsx", sheets))
     assert not recognises(workbook)
     assert contacts.recognises(workbook)
     assert not [path.name for path in DEMO.glob("*.*") if recognises(read_workbook(path))]
+
+
+def test_a_short_list_of_households_is_not_one_of_totals():
+    assert not [path.name for path in EARLIER_DEMO.glob("*.*") if recognises(read_workbook(path))]
