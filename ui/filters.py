@@ -45,7 +45,8 @@ def show_filters(
     `received` on several days, figures may be asked as they were known on one of them.
     """
     chosen = read_filters(defaults, epcis, units=units)
-    with st.container(key="filtres"):
+    room = st.container(key="filtres")
+    with room, st.container(key="choix" if len(units) > 1 else "choix_sans_unite"):
         place, since, until, unit = st.columns([1.5, 1.2, 1.2, 1.7])
     last = defaults.end or date.today()
     starts = _day_labels(start_days(first, last), chosen.start, defaults.start, _since_label)
@@ -65,7 +66,7 @@ def show_filters(
     if len(received) > 1:
         days = sorted(received, reverse=True)[1:]
         labels = _day_labels(days, chosen.known_on, None, lambda day: wording.day(day) if day else "aujourd'hui")
-        with st.container(key="filtre_connu_choisi" if chosen.known_on else "filtre_connu"):
+        with room, st.container(key="filtre_connu_choisi" if chosen.known_on else "filtre_connu"):
             _pick("Tel que connu au", "connu", labels, width=KNOWN_ON_WIDTH)
     for note in pop_notes():
         st.caption(note)

@@ -5,12 +5,12 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.browser.conftest import served
 from tests.etl.making import write_xlsx
@@ -22,7 +22,7 @@ LINES = [
         [("suivi", "Salon"), ("visite", "Presse"), ("abandon", "Xyrplo"), ("suivi", "Salon"), ("suivi", "Xyrplo")], 1
     )
 ]
-READ_WITHIN = 60_000
+READ_WITHIN, LIST_WITHIN, TRIES = 60_000, 10_000, 4
 
 
 @pytest.fixture
@@ -61,10 +61,16 @@ def drop(page: Page, *paths: Path) -> None:
 
 
 def choose(page: Page, label: re.Pattern, option: str) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("combobox", name=label).fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
+    """Opens the list and picks, again where the page was drawn anew meanwhile and closed the list."""
+    box = page.get_by_role("combobox", name=label)
+    for _ in range(TRIES):
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        box.click()
+        box.fill(option)
+        with suppress(TimeoutError):
+            page.get_by_role("option", name=option, exact=True).click(timeout=LIST_WITHIN)
+            return
+    raise AssertionError(f"« {option} » could not be picked")
 
 
 def test_an_unknown_layout_is_settled_once(empty_address, visit, tmp_path) -> None:
