@@ -53,7 +53,7 @@ def keep(page: Page, width: int, path: Path) -> None:
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     shot = Image.open(io.BytesIO(page.screenshot(animations="disabled")))
     shot.thumbnail((WIDEST_PICTURE, LONGEST))
-    shot.save(path, quality=58, method=6)
+    shot.save(path, quality=42, method=6)
 
 
 if __name__ == "__main__":
