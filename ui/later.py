@@ -1,4 +1,7 @@
-"""What stands first on a page and is sent last: the menu and the filters, whose room is kept, after the figures."""
+"""What stands first on a page and is sent last when it is first opened: the menu and the filters, after the figures.
+
+Their room is kept. Once they are there they are sent first again: a link must carry a choice before its answer shows.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +15,8 @@ _waiting: ContextVar[list[Callable[[], None]] | None] = ContextVar("waiting", de
 @contextmanager
 def figures_first() -> Iterator[None]:
     """Draws what was put off once the page is sent, even where it failed: one still goes elsewhere."""
-    token = _waiting.set([])
+    token = _waiting.set(None if st.session_state.get("is_opened") else [])
+    st.session_state["is_opened"] = True
     try:
         yield
         _draw()

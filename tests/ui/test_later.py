@@ -4,6 +4,22 @@ import streamlit as st
 from ui.later import end_page, figures_first, later
 
 
+@pytest.fixture(autouse=True)
+def session(monkeypatch):
+    state = {}
+    monkeypatch.setattr(st, "session_state", state)
+    return state
+
+
+def test_once_a_page_is_there_nothing_is_put_off(session):
+    session["is_opened"] = True
+    drawn = []
+    with figures_first():
+        later(lambda: drawn.append("menu"))
+        drawn.append("figures")
+    assert drawn == ["menu", "figures"]
+
+
 def test_what_is_put_off_comes_after_the_page_and_in_its_order():
     drawn = []
     with figures_first():
