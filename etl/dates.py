@@ -188,6 +188,17 @@ def _day(year: int, month: int, day: int) -> tuple[date, Precision]:
     return found, Precision.DAY
 
 
+def known_to(values: list[tuple[date, Precision] | None], precisions: list[Precision | None] | None) -> list:
+    """The same dates where a column of its own tells their precision: the first day of what it says is known."""
+    if precisions is None:
+        return values
+    starts = {Precision.MONTH: {"day": 1}, Precision.YEAR: {"month": 1, "day": 1}}
+    return [
+        (value[0].replace(**starts[precision]), precision) if value and precision in starts else value
+        for value, precision in zip(values, precisions, strict=True)
+    ]
+
+
 def last_day(first: date, precision: str) -> date:
     """The last day of what is known: dates are compared as intervals."""
     if precision == Precision.YEAR:

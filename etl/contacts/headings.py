@@ -24,6 +24,7 @@ LAST_RANK = 10_000
 LATER_SHARE = 0.6  # of a further header's cells that name a field: a household's line has such words too
 NEVER_A_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:\d\D?){8}|@\S+\.\w")
 DAY_AND_MONTH = re.compile(r"\d{1,2}[/.]\d{1,2}")
+LETTERS = re.compile(r"[^\W\d_]{3}")
 FIGURES = re.compile(r"\d\D?\d\D?\d|^\d+([.,]\d+)?$")
 
 KnownHeading = Callable[[str], str | None]
@@ -133,14 +134,26 @@ def _may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELD
     filled = [cell for cell in row if cell]
     if not is_top and any(FIGURES.search(cell) for cell in filled):
         return False
-    if NEVER_A_HEADING.search("  ".join(filled)) or any(map(DAY_AND_MONTH.fullmatch, filled)):
+    if any(map(DAY_AND_MONTH.fullmatch, filled)):
         return False
+    if NEVER_A_HEADING.search("  ".join(filled)):
+        filled = _without_notes(filled)
     if len(filled) < fewest or any(len(cell) > LONGEST_HEADING for cell in filled):
         return False
     figures = sum(1 for cell in filled if FIGURES.search(cell))
     if figures > len(filled) // 4:
         return False
     return is_top or any(meanings(cell) for cell in filled[:FEWEST_FIELDS])
+
+
+def _without_notes(cells: list[str]) -> list[str]:
+    """The headings of a row where some hold a number (« Téléphone 05 65 … », a note on whom to call); none where the
+    row is not made of headings otherwise."""
+    noted = [cell for cell in cells if NEVER_A_HEADING.search(cell)]
+    others = [cell for cell in cells if cell not in noted]
+    named = sum(any(m.score >= WELL_NAMED for m in meanings(cell)[:1]) for cell in others)
+    are_notes = all(LETTERS.search(NEVER_A_HEADING.sub(" ", cell)) for cell in noted)
+    return others if are_notes and named >= max(FEWEST_FIELDS, LATER_SHARE * len(others)) else []
 
 
 def _header(sheet: Sheet, first: int, last: int, merges: dict, known: KnownHeading) -> Header | None:
