@@ -65,16 +65,17 @@ class LineReader:
         """
         lines: list[Line] = []
         left_out: list[LeftOut] = []
-        section = self.title
+        section = self.title if is_section(self.title) else ""
         for row in range(self.header.last + 1, self.last):
             texts = self._texts(row, lines[-1] if lines else None)
             code = self._code(row, texts, legend_rows, bool(lines))
             if code == "continuation":
                 self._fold(lines[-1], texts)
             elif code == "section":
-                section = next(filter(None, texts))
+                title = next(filter(None, texts))
+                section = title if is_section(title) else ""
             elif code is None:
-                lines.append(Line(row + 1, self._filled_down(row, texts), section if is_section(section) else ""))
+                lines.append(Line(row + 1, self._filled_down(row, texts), section))
             if code and code != "blank":
                 left_out.append(LeftOut(row + 1, code))
         return self._fold_continuations(lines, left_out), left_out
@@ -102,7 +103,7 @@ class LineReader:
         """Why a line is no household by itself, or None."""
         if has_lines and self.down and any((row, column) in self.down for column in self.keys):
             return "continuation"
-        is_plain = len(self.plain) == 2 and all(texts[position] for position in self.plain)
+        is_plain = len(self.plain) == 2 and all([texts[position] for position in self.plain])
         if is_plain and not self._repeats_header(texts):
             return None
         filled = {position: texts[position] for position in self.positions if texts[position]}
@@ -116,7 +117,7 @@ class LineReader:
 
     def _repeats_header(self, texts: list[str]) -> bool:
         headings = self.header.headings
-        start = next((position for position in self.positions if texts[position]), None)
+        start = next(filter(texts.__getitem__, self.positions), None)
         if start is None or ((first := position_words(headings, start)) and first != texts[start]):
             return False
         filled = [position for position in self.positions if texts[position]]

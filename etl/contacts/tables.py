@@ -95,7 +95,8 @@ def _rows_of_tables(workbook: Workbook, headers: dict[str, list[tuple[Header, in
         for header, last in headers[sheet.name]:
             past = max(column for column, heading in enumerate(header.headings) if heading.text) + 1
             for row in range(header.last + 1, last):
-                filled = sum(map(bool, sheet.rows[row][:past]))
+                cells = sheet.rows[row][:past]
+                filled = len(cells) - cells.count("")
                 follows = filled == 2 and (row == header.last + 1 or row - 1 in rows)
                 if filled > 2 or follows:
                     rows[row] = max(past, rows.get(row, 0))
@@ -120,7 +121,7 @@ def _alike(headers: list[Header], rows: list[list[list[str]]]) -> dict[tuple[str
 def _recognised(header: Header, rows: list[list[str]], lexicon: Lexicon, known: KnownHeading) -> list[Column]:
     positions = _positions(header, rows)
     headings = (*header.headings, *[replace(header.headings[0], words="", group="")] * (max(positions) + 1))
-    cells = list(zip_longest(*rows, fillvalue=""))
+    cells = list(zip(*rows, strict=True) if len(set(map(len, rows))) == 1 else zip_longest(*rows, fillvalue=""))
     columns = recognise_columns(
         headings[: max(positions) + 1],
         positions,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -48,6 +49,7 @@ def _texts(row: list, room: Room) -> list[str]:
     return texts
 
 
+@lru_cache(maxsize=50_000, typed=True)
 def _text(value: object) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
