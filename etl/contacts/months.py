@@ -1,5 +1,6 @@
 """Columns of a follow-up month by month: « janv-21 », « févr-21 »… name no field, and hide none."""
 
+import itertools
 from collections.abc import Iterable
 
 from etl.dates import MONTHS, ImpossibleDate, UnknownDate, parse_date
@@ -12,7 +13,7 @@ def months_among(headings: Iterable[str]) -> frozenset[str]:
     """The headings that are months, each after the one before; none where they are too few to be a habit."""
     said = [(heading, order) for heading in headings if heading and (order := _order(heading))]
     orders = [order for _, order in said]
-    is_followed = all(before < after for before, after in zip(orders, orders[1:], strict=False))
+    is_followed = all(before < after for before, after in itertools.pairwise(orders))
     return frozenset(heading for heading, _ in said) if is_followed and len(said) >= FEWEST_MONTHS else frozenset()
 
 

@@ -95,7 +95,7 @@ def test_a_doctor_among_needs_is_a_need():
 
 
 def test_a_column_a_month_is_no_field():
-    months = dict.fromkeys(("janv-21", "févr-21", "mars-21"), ["suivi", "installé", "suivi", "abandon"])
+    months = {key: ["suivi", "installé", "suivi", "abandon"] for key in ("janv-21", "févr-21", "mars-21")}
     found = recognised(**{"Premier contact": DAYS, **months})
     assert [found[month] for month in months] == [(None, "unknown", "")] * 3
 
