@@ -3,13 +3,13 @@
 import streamlit as st
 
 from programme import wording
-from ui.blocks import show_cards, show_heading, show_question
+from ui.blocks import show_cards, show_question
 from ui.breakdowns import show_breakdown
 from ui.cards import figure_card
 from ui.heard import read_heard
 from ui.months import show_months
 from ui.outcomes import show_conversion, show_delay
-from ui.places import show_commune_map
+from ui.places import show_commune_map, show_where
 from ui.proof import show_proof
 from ui.view import show_choices
 
@@ -39,7 +39,7 @@ with left:
     detail = " en contact, par canal"
     show_breakdown(view, "C1", "channel", "Comment ils nous ont connus", detail, first="D'abord : ")
 with right:
-    show_heading("Où ils veulent vivre", "Commune souhaitée ; touchez un EPCI pour le choisir")
+    show_where(view, "A1", "Où ils veulent vivre", before="Vers ")
     show_commune_map(view, "A1", "")
 
 if contacts.value > 0:

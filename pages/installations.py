@@ -2,15 +2,16 @@
 
 import streamlit as st
 
+from charts.labels import families_message
 from programme import wording
 from programme.vocabulary import Unit
-from ui.blocks import Card, show_cards, show_heading, show_question
+from ui.blocks import Card, show_cards, show_question
 from ui.breakdowns import show_breakdown
 from ui.cards import figure_card
 from ui.heard import read_heard
 from ui.months import show_months
 from ui.outcomes import show_forecast, show_funnel, show_retention, show_targets
-from ui.places import show_commune_map, show_epci_map, show_year_maps
+from ui.places import show_commune_map, show_epci_map, show_where, show_year_maps
 from ui.proof import show_proof
 from ui.view import show_choices
 
@@ -37,14 +38,15 @@ show_proof(view, ("A5", "A6", "R1"))
 
 left, right = st.columns([6, 5], gap="large")
 with left:
-    show_heading("Où ils se sont installés", "Touchez un EPCI pour le choisir")
+    show_where(view, "A5", "Où ils se sont installés", before="Dans ")
     levels = {"Par commune": show_commune_map, "Par EPCI": show_epci_map, "Par année": show_year_maps}
     level = st.segmented_control("Carte", list(levels), default="Par commune", required=True, key="niveau")
     levels[level](view, "A5", "installé")
 with right:
     detail = ", par département ou pays d'origine"
     show_breakdown(view, "P1", "origin", "D'où ils viennent", detail, "installé", first="D'abord : ", most=8)
-    show_breakdown(view, "P2", "composition", "Qui ils sont", ", par composition du foyer", "installé")
+    detail = ", par composition du foyer"
+    show_breakdown(view, "P2", "composition", "Qui ils sont", detail, "installé", say=families_message)
 
 if settled.value > 0:
     show_months(view, "A5", "Quand ils se sont installés", "installé")

@@ -5,11 +5,12 @@ from datetime import date
 import streamlit as st
 
 from charts.classes import round_up
+from charts.labels import communes_message
 from charts.maps import map_layer
 from charts.places import place
 from figures import Answer
 from programme import wording
-from ui.blocks import show_note, show_source, show_table
+from ui.blocks import show_heading, show_note, show_source, show_table
 from ui.filters import choose_epci
 from ui.lot_map import show_map
 from ui.view import View
@@ -17,6 +18,12 @@ from ui.view import View
 YEARS_SHOWN = 4
 SHARE_BREAKS = (0.3, 0.4, 0.5, 0.6)
 BASSIN_NOTE = "Les bassins d'emploi ne suivent pas les limites des EPCI, tracées par-dessus. Teinte : part au moins."
+
+
+def show_where(view: View, figure: str, heading: str, *, before: str) -> None:
+    """The map's title: in how many communes, and which come first where the numbers bear it."""
+    message = communes_message(view.ask(figure, "commune").cells, before)
+    show_heading(message or heading, f"{heading} ; touchez un EPCI pour le choisir" if message else "")
 
 
 def show_commune_map(
