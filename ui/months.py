@@ -14,7 +14,7 @@ def show_growth(view: View, *, height: int) -> Answer:
     months = view.ask("A5", "month")
     line = curve(
         months.cells,
-        {"value": "installations"},
+        label="installations",
         unit_label=wording.unit_words(view.unit, "installé"),
         title="Installations cumulées",
         feminine=wording.is_feminine(view.unit),

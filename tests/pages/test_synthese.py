@@ -42,8 +42,7 @@ def test_the_map_and_what_is_beside_it_make_the_card(on_demo, asked):
 
 def test_the_curve_ends_at_the_card(on_demo):
     line = on_demo("synthese").drawings["courbe"]
-    [series] = line["series"]
-    assert (series["values"][-1], series["end"]) == (130, "130")
+    assert (line["values"][-1], line["end"]) == (130, "130 installations")
     assert line["summary"].endswith(f"130{NB}foyers installés au total à la fin.")
     assert [label for _, label in line["marks"]] == ["comité"] * 4
 
