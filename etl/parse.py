@@ -33,7 +33,15 @@ def read_file(path: Path) -> dict:
         sheet = {"name": "", "is_hidden": False, "rows": read_text(content), "merges": []}
         return {"sheets": [sheet | NO_LOOK], "is_1904": False}
     check_compound(content)
-    return _with_values(path, {})
+    return _read_compound(path)
+
+
+def _read_compound(path: Path) -> dict:
+    from etl.files.xls_looks import read_looks
+
+    said = _with_values(path, {})  # first: it refuses what would fill the memory
+    looks = read_looks(path)
+    return said | {"sheets": [sheet | looks.get(sheet["name"], {}) for sheet in said["sheets"]]}
 
 
 def _read_archive(path: Path) -> dict:

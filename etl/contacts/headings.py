@@ -1,13 +1,13 @@
 """Where the headings of a sheet's tables stand: anywhere, over one to three rows, merged or not."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from etl.contacts.heading_words import Meaning, meanings, near_meanings
 from etl.contacts.labels import whole_label
+from etl.contacts.months import months_among
 from etl.words import normal
 from etl.workbook import Sheet
 
@@ -24,6 +24,7 @@ LAST_RANK = 10_000
 LATER_SHARE = 0.6  # of a further header's cells that name a field: a household's line has such words too
 NEVER_A_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:\d\D?){8}|@\S+\.\w")
 DAY_AND_MONTH = re.compile(r"\d{1,2}[/.]\d{1,2}")
+LETTERS = re.compile(r"[^\W\d_]{3}")
 FIGURES = re.compile(r"\d\D?\d\D?\d|^\d+([.,]\d+)?$")
 
 KnownHeading = Callable[[str], str | None]
@@ -98,13 +99,13 @@ def find_headers(sheet: Sheet, known: KnownHeading) -> list[Header]:
     """Every row, or group of rows, made of headings, from the top. `known` gives the field of a confirmed heading."""
     found: list[Header] = []
     merges = _merged_texts(sheet)
-    merged: dict[int, list[str]] = defaultdict(list)
+    merged: dict[int, list[str]] = {}
     for (row, _column), words in merges.items():
-        merged[row].append(words)
+        merged.setdefault(row, []).append(words)
     for start in range(len(sheet.rows)):
         if found and start <= found[-1].last:
             continue
-        if _may_be_headings([*sheet.rows[start], *merged[start]], is_top=start < TOP_ROWS):
+        if _may_be_headings([*sheet.rows[start], *merged.get(start, ())], is_top=start < TOP_ROWS):
             header = _best_header(sheet, start, merges, known)
             if header and (not found or _names_most(header)):
                 found.append(header)
@@ -130,17 +131,30 @@ def _best_header(sheet: Sheet, start: int, merges: dict, known: KnownHeading) ->
 
 def _may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS) -> bool:
     """No date, phone or number stands among headings; past the top, the first one is known exactly."""
+    if not is_top and any(map(FIGURES.search, row)):
+        return False
     filled = [cell for cell in row if cell]
-    if not is_top and any(FIGURES.search(cell) for cell in filled):
+    if any(map(DAY_AND_MONTH.fullmatch, filled)):
         return False
-    if NEVER_A_HEADING.search("  ".join(filled)) or any(map(DAY_AND_MONTH.fullmatch, filled)):
-        return False
+    if NEVER_A_HEADING.search("  ".join(filled)):
+        filled = _without_notes(filled)
     if len(filled) < fewest or any(len(cell) > LONGEST_HEADING for cell in filled):
         return False
-    figures = sum(1 for cell in filled if FIGURES.search(cell))
-    if figures > len(filled) // 4:
+    figures = [cell for cell in filled if FIGURES.search(cell)]
+    if len(figures) > len(filled) // 4 and len(set(figures) - months_among(filled)) > len(filled) // 4:
         return False
     return is_top or any(meanings(cell) for cell in filled[:FEWEST_FIELDS])
+
+
+def _without_notes(cells: list[str]) -> list[str]:
+    """The headings of a row where some hold a number (« Téléphone 05 65 … », a note on whom to call) or are months;
+    none where the row is not made of headings otherwise."""
+    months = months_among(cells)
+    noted = [cell for cell in cells if NEVER_A_HEADING.search(cell) and cell not in months]
+    others = [cell for cell in cells if cell not in noted and cell not in months]
+    named = sum(any(m.score >= WELL_NAMED for m in meanings(cell)[:1]) for cell in others)
+    are_notes = all(LETTERS.search(NEVER_A_HEADING.sub(" ", cell)) for cell in noted)
+    return others if are_notes and named >= max(FEWEST_FIELDS, LATER_SHARE * len(others)) else []
 
 
 def _header(sheet: Sheet, first: int, last: int, merges: dict, known: KnownHeading) -> Header | None:
@@ -153,7 +167,8 @@ def _header(sheet: Sheet, first: int, last: int, merges: dict, known: KnownHeadi
             fields[best.field] = max(best.score, fields.get(best.field, 0))
         if heading.group and (best is None or best.score < WELL_NAMED):
             is_whole = False
-    filled = sum(1 for heading in headings if heading.text)
+    texts = list(filter(None, [heading.text for heading in headings]))
+    filled = len(texts) - len(months_among(texts))
     if len(fields) < FEWEST_FIELDS or len(fields) < FIELDS_SHARE * filled or not CORE_FIELDS & fields.keys():
         return None
     # Rows that cut one heading in several name all of it; else as good with fewer rows is better.

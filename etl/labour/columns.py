@@ -25,27 +25,29 @@ REQUIRED_ROLES = frozenset(ROLE_LABELS)
 
 NAMED_DEPARTEMENT = "departement_name"
 
+_SEPARATORS, _PLURAL = re.compile(r"[^a-z0-9]+"), re.compile(r"(...)s$")
 _BASSIN_HEADER = re.compile(r"(?:nom)?be(?:20)?(\d\d)")
 
 
 def normal_form(header: object) -> str:
-    """Return a header without case, accents, blanks, punctuation or the year at its end (`BE24` gives `be`)."""
+    """Return a header without case, accents, blanks, punctuation, plurals, nor the year at its end (`BE24`: `be`)."""
     return _letters_and_digits(header).rstrip("0123456789")
 
 
 def roles_of(cells: Sequence[object]) -> dict[str, list[int]]:
     """Return, for each role met in a row of cells, the positions of the columns that bear it.
 
-    The names of the départements stand for their codes where no column has these.
+    The names of the départements stand for their codes where no column has these. A share (`% xmet`), which some copies
+    add, has no role.
     """
     positions: dict[str, list[int]] = {}
     for position, cell in enumerate(cells):
-        role = _ROLES.get(normal_form(cell)) if isinstance(cell, str) else None
+        role = _ROLES.get(normal_form(cell)) if isinstance(cell, str) and "%" not in cell else None
         if role:
             positions.setdefault(role, []).append(position)
     named = positions.pop(NAMED_DEPARTEMENT, None)
     if named and "departement_code" not in positions:
-        positions["departement_code"] = named
+        positions["departement_code"] = named[:1]
     return positions
 
 
@@ -58,7 +60,8 @@ def year_of_bassin_header(cells: Sequence[object]) -> int | None:
 
 def _letters_and_digits(header: object) -> str:
     decomposed = unicodedata.normalize("NFKD", str(header)).casefold()
-    return "".join(character for character in decomposed if character.isascii() and character.isalnum())
+    unaccented = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return "".join(_PLURAL.sub(r"\1", word) for word in _SEPARATORS.split(unaccented))
 
 
 def _read_roles() -> dict[str, str]:

@@ -11,10 +11,12 @@ INCLUSIVE = re.compile(
     re.IGNORECASE,
 )
 ON_ONES_OWN = re.compile(r"\b[àa] (?:son|mon|leur) compte\b", re.IGNORECASE)
+DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 ENDINGS = (("euse", "eur"), ("trice", "teur"), ("drice", "deur"), ("aux", "al"))
 IRREGULAR = {
     "maitresse": "maitr",
     "hotesse": "hot",
+    "inge": "ingenieur",
     "patronne": "patron",
     "doctoresse": "docteur",
     "deas": "deas",
@@ -31,8 +33,10 @@ FILLERS = frozenset(
 
 
 def masculine(text: str) -> str:
-    """The text without the marks of inclusive writing, nor « à son compte », whose « son » is not sound."""
-    return INCLUSIVE.sub(r"\1", ON_ONES_OWN.sub(" ", text))
+    """The text without the marks of inclusive writing, nor the dots of « A.S. », nor « à son compte », whose « son »
+    is not sound."""
+    whole = DOTTED.sub(lambda initials: re.sub(r"[.\s]", "", initials[0]) + " ", text)
+    return INCLUSIVE.sub(r"\1", ON_ONES_OWN.sub(" ", whole))
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import xlwt
 from etl.files.kinds import COMPOUND
 from etl.files.rows import as_text
 from etl.files.unreadable import Unreadable
-from etl.parse import answer, read_file
+from etl.parse import NO_LOOK, answer, read_file
 from programme.settings import ROOT
 from tests.etl.making import encrypted, write_csv, write_xlsx
 
@@ -67,6 +67,26 @@ def test_an_old_workbook(tmp_path):
     book.save(str(tmp_path / "suivi.xls"))
     [sheet] = read_file(tmp_path / "suivi.xls")["sheets"]
     assert (sheet["name"], sheet["rows"]) == ("Suivi", TABLE)
+
+
+def test_what_an_old_workbook_shows_besides_its_values(tmp_path):
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Suivi")
+    green = xlwt.easyxf("pattern: pattern solid, fore_colour light_green")
+    struck = xlwt.easyxf("font: struck_out on; pattern: pattern solid, fore_colour white")
+    for line, style in enumerate((xlwt.easyxf(), green, struck)):
+        sheet.write(line, 1, "Figeac", style)
+        sheet.write(line, 2, "suivi", style)
+    sheet.row(2).hidden = True
+    sheet.col(1).hidden = True
+    book.save(str(tmp_path / "suivi.xls"))
+    [read] = read_file(tmp_path / "suivi.xls")["sheets"]
+    assert {name: read[name] for name in NO_LOOK} == {
+        "hidden_rows": [2],
+        "hidden_columns": [1],
+        "marks": [[1, 1, 2, "CCFFCC"], [2, 1, 2, "strike"]],
+        "unvalued": [],
+    }
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

@@ -40,6 +40,11 @@ SPELT_OUT = [
     *("code région INSEE", "Nom de la Région", "Nombre de projet de recrutement"),
     *("Nombre de projet de recrutement jugés difficile", "Nombre de projet de recrutement saisonniers"),
 ]
+PLURALS = [
+    *("Année", "Codes métiers BMO", "Noms métiers BMO", "Codes familles", "Libellés familles", "Régions"),
+    *("Noms régions", "Départements", "Noms départements", "BE{0}", "NOMBE{0}", "Projets de recrutement"),
+    *("Projets difficiles", "Projets saisonniers", "% difficiles"),
+]
 PLACES_FIRST = ["bassin", "bassin_name", "departement", "departement_name", *REGION]
 
 LAYOUTS = {
@@ -55,6 +60,8 @@ LAYOUTS = {
     ),
     2023: ([*NEW_ORDER[:5], *PLACES_FIRST, *FIGURES], SPELT_OUT),
     2025: ([*NEW_ORDER, *FIGURES], [*NEW_WORDS, *NEW_PLACES, "met", "xmet", "smet"]),
+    2027: ([*NEW_ORDER, *FIGURES, "more"], PLURALS),
+    2028: ([*NEW_ORDER, *FIGURES, "more"], [*NEW_WORDS, *NEW_PLACES, "met", "xmet", "smet", "% xmet"]),
     2026: ([*NEW_ORDER, "more", *FIGURES], [*NEW_WORDS, *NEW_PLACES, "clpe", "MET", "Xmet ", "SMET"]),
 }
 

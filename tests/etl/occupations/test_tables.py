@@ -14,7 +14,7 @@ from programme.jobs import fap_codes, fap_version, occupations
 SURVEYS = Path(__file__).resolve().parents[4] / "shared" / "opendata" / "bmo"
 FILES = {2009: "ResMetBE17.xlsx", 2021: "Base_open_data_BMO_2024.xlsx"}
 # Jobs that the seven départements had no project for in that year.
-ABSENT = {2009: {"J3Z44", "W0Z91"}, 2021: set()}
+ABSENT = {2009: {"A3Z40", "J3Z44", "W0Z91"}, 2021: set()}
 
 
 @cache

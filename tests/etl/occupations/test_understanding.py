@@ -41,6 +41,28 @@ def test_at_least_95_in_100_are_right_or_asked_and_at_most_one_is_wrong(name, fe
     assert verdicts.count("wrong") <= 0.01 * len(said)
 
 
+@pytest.mark.parametrize("version", [2009, 2021])
+def test_the_job_of_each_vintage_is_the_one_its_labels_name(version):
+    """The right jobs were written from the survey's labels alone: any of those told is right, none tells no job."""
+    path = Path(__file__).parent / "said_by_job.csv"
+    said = list(csv.DictReader(path.open(encoding="utf-8")))
+    verdicts = [job_verdict(row["text"], row[f"fap_{version}"].split("/"), version) for row in said]
+
+    assert len(said) >= 300
+    assert sum(found in ("right", "asked") for found in verdicts) >= 0.95 * len(said)
+    assert verdicts.count("wrong") <= 0.01 * len(said)
+
+
+def job_verdict(text, expected, version):
+    found = understand(text)
+    proposed = {jobs(code)[version == 2021] for code in (found.code, *found.candidates) if code}
+    if found.kind in ("nothing", "unknown"):
+        return "right" if expected == [NOTHING] else "lost"
+    if found.kind == "sure":
+        return "right" if proposed <= set(expected) else "wrong"
+    return "asked" if expected in ([ASKED], [NOTHING]) or proposed & set(expected) else "asked of others"
+
+
 @pytest.mark.parametrize(("name", "share"), [("said", 0.9), ("said_harder", 0.75)])
 def test_most_are_right_without_asking(name, share):
     told = [row for row in LISTS[name] if row["occupation_code"] not in (ASKED, NOTHING)]
@@ -63,6 +85,8 @@ def test_most_are_right_without_asking(name, share):
         ("infirmier / infirmière", "infirmier"),
         ("plombiers, chauffagistes", "plombier"),
         ("cuisinier en CDI à Cahors", "cuisinier"),
+        ("I.D.E. libérale", "infirmier"),
+        ("lignard", "monteur_reseaux"),
     ],
 )
 def test_what_is_sure(text, code):
