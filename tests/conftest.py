@@ -16,7 +16,6 @@ import pytest
 from sqlalchemy import Engine
 
 from programme.settings import DEMO, settings
-from tests.children import quick_children
 
 # A busy machine is not a fault: no example is failed for being slow. The same tree gives the same answer twice; new
 # examples are looked for with `pytest --hypothesis-profile=explore`.
@@ -68,6 +67,7 @@ def chosen_fixture(own_settings: None) -> Chosen:
 def _quick_children(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Received files are opened by children of one and the same interpreter, which costs a tenth of the product's."""
     from etl import workbook
+    from tests.children import quick_children
 
     with quick_children(tmp_path_factory.mktemp("answers")) as run, pytest.MonkeyPatch.context() as patch:
         patch.setattr(workbook, "_run_child", run)
