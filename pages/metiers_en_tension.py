@@ -15,7 +15,8 @@ QUESTION = "Quels métiers manquent de bras ?"
 view = read_view(units=("foyers",), needs_follow_ups=False)
 years = [year for year in view.known.survey_years if year <= view.question.as_of.year]
 if not years:
-    show_question(QUESTION, f"{view.period}, aucune enquête Besoins en main-d'œuvre n'est encore connue.")
+    lacking = "n'est encore connue" if view.known.survey_years else "n'a été importée"
+    show_question(QUESTION, f"{view.period}, aucune enquête Besoins en main-d'œuvre {lacking}.")
     show_choices(view, ("foyers",))
     needs.show_later_survey(view)
     show_empty(
