@@ -36,7 +36,7 @@ PASSED_OVER = frozenset(
         *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
         *("lun", "mer", "jeu", "ven", "sam", "dim", "le", "la", "l", "du", "au", "a", "en", "de", "d", "par"),
         *("tel", "telephone", "mail", "email", "courriel", "visio", "rdv", "appel", "sms", "courrier", "message"),
-        *("formulaire", "accueil", "salon"),
+        *("formulaire", "accueil", "salon", "annee"),
     )
 )
 VAGUE = frozenset(("vers", "environ", "env", "autour", "fin", "debut", "mi", "milieu", "courant", "depuis"))
@@ -132,6 +132,8 @@ def _from_numbers(numbers: list[int], words: list[str]) -> tuple[date, Precision
             return _month(_full_year(year, words[1]), month)
         case [year, month, day] if len(words[0]) == 4 and not is_month[0]:
             return _day(year, month, day)
+        case [_, _, year] if is_month[0] and is_month[1]:  # « mars-avril 2021 »: the year is what is known for sure
+            return date(_full_year(year, words[2]), 1, 1), Precision.YEAR
         case [month, day, year] if is_month[0]:
             return _day(_full_year(year, words[2]), month, day)
         case [day, month, year] if not is_month[2]:
@@ -186,6 +188,17 @@ def _day(year: int, month: int, day: int) -> tuple[date, Precision]:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ImpossibleDate
     return found, Precision.DAY
+
+
+def known_to(values: list[tuple[date, Precision] | None], precisions: list[Precision | None] | None) -> list:
+    """The same dates where a column of its own tells their precision: the first day of what it says is known."""
+    if precisions is None:
+        return values
+    starts = {Precision.MONTH: {"day": 1}, Precision.YEAR: {"month": 1, "day": 1}}
+    return [
+        (value[0].replace(**starts[precision]), precision) if value and precision in starts else value
+        for value, precision in zip(values, precisions, strict=True)
+    ]
 
 
 def last_day(first: date, precision: str) -> date:

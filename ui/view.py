@@ -31,7 +31,7 @@ class View:
     def place(self) -> str:
         """« Grand-Figeac : » before a sentence about one EPCI; nothing for the whole programme."""
         code = self.question.epci_code
-        return f"{territory.epci_names()[code]}{wording.NBSP}: " if code else ""
+        return f"{territory.epci_names()[code]} : " if code else ""
 
     def begin(self, text: str) -> str:
         """The beginning of a sentence, after the place if there is one."""
@@ -79,6 +79,16 @@ class View:
         """A title that is the message: how the figure moved since the last committee."""
         told = self.change_since(figure)
         return wording.sentence(told) if told else otherwise
+
+    def pace(self, figure: str, counted: str) -> str:
+        """« 39 foyers installés en douze mois, 49 les douze d'avant »; nothing where the view holds less than both."""
+        end, since = self.question.as_of, self.question.start or self.known.first_contact_date
+        years = self.ask(figure, "rolling_year").cells.set_index("rolling_year")["value"]
+        before = (pd.Timestamp(end) - pd.DateOffset(years=1)).date()
+        if not since or since > (pd.Timestamp(end) - pd.DateOffset(years=2, days=-1)).date():
+            return ""
+        told, earlier = (wording.number(years.get(day, 0.0)) for day in (end, before))
+        return f"{told} {counted} en douze mois, {earlier} les douze d'avant"
 
     def source(self, answer: Answer) -> str:
         """Definition, source and date of a figure, for the line under it, and whose detail it lacks."""

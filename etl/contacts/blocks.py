@@ -53,10 +53,8 @@ def _side_by_side(sheet: Sheet, header: Header, end: int) -> list[Header]:
 def _filled_together(rows: list[list[str]], header: Header) -> Iterator[list[int]]:
     """Neighbouring columns that hold something, in their heading or under it."""
     width = max(len(header.headings), *map(len, rows), 0)
-    filled = [column < len(header.headings) and bool(header.headings[column].text) for column in range(width)]
-    for row in rows:
-        for column, cell in enumerate(row):
-            filled[column] = filled[column] or bool(cell)
+    named = {column for column, heading in enumerate(header.headings) if heading.text}
+    filled = [column in named or any(column < len(row) and row[column] for row in rows) for column in range(width)]
     for is_filled, group in groupby(range(width), key=filled.__getitem__):
         if is_filled:
             yield list(group)

@@ -11,10 +11,12 @@ from etl.contacts.column_checks import refusals_of_column
 from etl.contacts.composition import Composition, UnknownComposition, parse_composition
 from etl.contacts.labels import Lexicon, codes_within, label_of
 from etl.contacts.no_words import says_nothing
-from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS
+from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISIONS
 from etl.contacts.told_steps import given_up
 from etl.occupations import understand
 from etl.words import normal
+from programme.jobs import occupations
+from programme.vocabulary import Precision
 from store import schema
 
 MOST_PEOPLE, MOST_INTERACTIONS = 20, 999
@@ -78,6 +80,8 @@ def parser_of(field: str, lexicon: Lexicon, *, is_1904: bool = False) -> Callabl
     """How a cell of this field is read; None for fields that are no column of the store."""
     if field in schema.HOUSEHOLD_DATES:
         return partial(parse_date, is_1904=is_1904, is_latest=field == "last_contact_date")
+    if field in PRECISIONS:
+        return parse_precision
     if field in PLACES:
         return partial(parse_commune, epci_code=lexicon.epci_code, is_around=field in AROUND_FIELDS)
     if field in schema.HOUSEHOLD_COUNTS:
@@ -106,6 +110,13 @@ def parse_date(text: str, *, is_1904: bool = False, is_latest: bool = False) -> 
         raise BadCell("impossible_date") from None
     except dates.UnknownDate:
         raise BadCell("several_dates" if len(several) > 1 else "unknown_date") from None
+
+
+def parse_precision(text: str) -> Precision:
+    try:
+        return Precision(text)
+    except ValueError:
+        raise BadCell("unknown_label") from None
 
 
 def parse_commune(
@@ -157,8 +168,8 @@ def parse_label(text: str, field: str, lexicon: Lexicon) -> str:
 def parse_occupation(text: str, lexicon: Lexicon) -> str | None:
     """What was settled once of these words, for oneself or for a partner, comes before what they seem to say."""
     settled = lexicon.own_label(OCCUPATION, text)
-    if settled:
-        return settled
+    if settled or text in occupations().index:
+        return settled or text
     found = understand(text)
     if found.kind == "doubtful":
         raise BadCell(f"doubtful_occupation:{' '.join(found.candidates)}")

@@ -8,7 +8,7 @@ from store import schema
 
 NUMERIC_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})")
 SPREADSHEET_DAY = re.compile(r"\d{4}-\d\d-(\d\d)(?: .*)?")
-REF_LETTERS = re.compile(r"[^\W\d_]+")
+NO_LETTERS = re.compile(r"[\W\d_]+")
 FEWEST_TO_TELL = 4
 FEWEST_REFS = 5
 LONGEST_MONTH = 12
@@ -51,7 +51,7 @@ def _codes_of_their_own(texts: list[str]) -> set[str]:
 
 def _odd_references(texts: list[str]) -> set[str]:
     """Where references share their letters (« GC-2021-001 »), a single one with others may hold a name."""
-    letters = {text: "".join(REF_LETTERS.findall(text)).upper() for text in set(texts) if text}
+    letters = {text: NO_LETTERS.sub("", text).upper() for text in set(texts) if text}
     counts = Counter(letters.values())
     if len(letters) < FEWEST_REFS or 2 * counts.most_common(1)[0][1] < len(letters):
         return set()

@@ -1,6 +1,7 @@
 """What the contents of a column say of the field that it may be."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -35,17 +36,21 @@ TOLD_BY_CONTENTS = ("status", "profile", "channel", "abandonment_reason", "housi
 
 @dataclass(frozen=True)
 class Sample:
-    """The first distinct texts of a column that say something; how many lines are filled, how many distinct texts."""
+    """The first distinct texts of a column that say something; all its cells, and how many distinct texts they hold."""
 
     texts: tuple[str, ...]
-    filled_count: int
+    cells: Sequence[str]
     distinct_count: int
 
+    @property
+    def is_mostly_distinct(self) -> bool:
+        return self.distinct_count >= MOSTLY_DISTINCT * sum(map(bool, self.cells))
 
-def sample(texts: list[str]) -> Sample:
-    filled = list(filter(None, texts))
-    distinct = dict.fromkeys(filled)
-    return Sample(tuple(islice(filter(normal, distinct), SAMPLED_TEXTS)), len(filled), len(distinct))
+
+def sample(texts: Sequence[str]) -> Sample:
+    distinct = dict.fromkeys(texts)
+    distinct.pop("", None)
+    return Sample(tuple(islice(filter(normal, distinct), SAMPLED_TEXTS)), texts, len(distinct))
 
 
 def agreement(field: str, column: Sample, lexicon: Lexicon, *, is_strict: bool = False) -> float | None:
@@ -58,7 +63,7 @@ def agreement(field: str, column: Sample, lexicon: Lexicon, *, is_strict: bool =
         return None
     if field in NAMES and not is_strict:
         return None if any(map(LETTERS.search, column.texts)) else 0.0
-    if is_strict and field == "person_name" and column.distinct_count < MOSTLY_DISTINCT * column.filled_count:
+    if is_strict and field == "person_name" and not column.is_mostly_distinct:
         return 0.0
     return sum(_fit(field, text, lexicon, is_strict) for text in column.texts) / len(column.texts)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from etl.contacts.spellings import ALIKE, FUZZY_LENGTH, read_table
+from etl.contacts.spellings import ALIKE, FUZZY_LENGTH, PRECISIONS, read_table
 from etl.words import BRACKETED, gist, normal
 
 EXACT, SAME_WORDS, SAME_GIST, TYPO = 1.0, 0.96, 0.92, 0.9
@@ -127,7 +127,7 @@ def _headings() -> dict[str, dict[str, int]]:
         for rank, (name, spelling) in enumerate(rows):
             looser[key_of(spelling)].setdefault(name, rank)
         found = looser | found
-    return found
+    return found | {normal(name): {name: len(rows)} for name in PRECISIONS}
 
 
 @cache

@@ -1,7 +1,6 @@
 """Where the headings of a sheet's tables stand: anywhere, over one to three rows, merged or not."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -99,13 +98,13 @@ def find_headers(sheet: Sheet, known: KnownHeading) -> list[Header]:
     """Every row, or group of rows, made of headings, from the top. `known` gives the field of a confirmed heading."""
     found: list[Header] = []
     merges = _merged_texts(sheet)
-    merged: dict[int, list[str]] = defaultdict(list)
+    merged: dict[int, list[str]] = {}
     for (row, _column), words in merges.items():
-        merged[row].append(words)
+        merged.setdefault(row, []).append(words)
     for start in range(len(sheet.rows)):
         if found and start <= found[-1].last:
             continue
-        if _may_be_headings([*sheet.rows[start], *merged[start]], is_top=start < TOP_ROWS):
+        if _may_be_headings([*sheet.rows[start], *merged.get(start, ())], is_top=start < TOP_ROWS):
             header = _best_header(sheet, start, merges, known)
             if header and (not found or _names_most(header)):
                 found.append(header)
@@ -131,9 +130,9 @@ def _best_header(sheet: Sheet, start: int, merges: dict, known: KnownHeading) ->
 
 def _may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS) -> bool:
     """No date, phone or number stands among headings; past the top, the first one is known exactly."""
-    filled = [cell for cell in row if cell]
-    if not is_top and any(FIGURES.search(cell) for cell in filled):
+    if not is_top and any(map(FIGURES.search, row)):
         return False
+    filled = [cell for cell in row if cell]
     if any(map(DAY_AND_MONTH.fullmatch, filled)):
         return False
     if NEVER_A_HEADING.search("  ".join(filled)):

@@ -11,6 +11,7 @@ OVERSEAS |= {"594": "+594", "694": "+594"}
 USUAL = re.compile(r"0[1-79](?:[ .-]?\d\d){4}")
 SEVERAL = re.compile(r"[/;,|\n]|\s(?:ou|et|puis)\s|\s-\s")
 TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
+NOT_DIGITS = re.compile(r"\D")
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 TITLES = frozenset(
     (
@@ -51,7 +52,7 @@ class Person(NamedTuple):
 
 def person(phone: str, email: str, name: str, first_name: str) -> Person:
     """The keys of one household, from its texts as they are written."""
-    return Person(phones_of(phone), emails_of(f"{email} {phone}"), name_of(f"{name} {first_name}"))
+    return Person(phones_of(phone), emails_of(email, phone), name_of(name, first_name))
 
 
 def phones_of(text: str) -> tuple[str, ...]:
@@ -59,7 +60,7 @@ def phones_of(text: str) -> tuple[str, ...]:
     if not text:
         return ()
     if USUAL.fullmatch(text):
-        digits = re.sub(r"\D", "", text)
+        digits = NOT_DIGITS.sub("", text)
         return (_national(digits[1:]),) if len(set(digits[2:])) > 1 else ()
     whole = _phone(text)
     found = [whole] if whole else [_phone(part) for part in SEVERAL.split(text)]
@@ -68,7 +69,7 @@ def phones_of(text: str) -> tuple[str, ...]:
 
 def _phone(text: str) -> str | None:
     text = TRUNK_ZERO.sub("", text)
-    digits = re.sub(r"\D", "", text)
+    digits = NOT_DIGITS.sub("", text)
     if len(set(digits[-8:])) < 2:
         return None
     if text.lstrip().startswith("+") or digits.startswith("00"):
@@ -91,11 +92,12 @@ def _abroad(number: str) -> str:
     return f"+{number[:2]}{number[2:].removeprefix('0')}" if number.startswith("33") else f"+{number}"
 
 
-def emails_of(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found.casefold() for found in EMAIL.findall(text))) if "@" in text else ()
+def emails_of(*texts: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([found.casefold() for text in texts if "@" in text for found in EMAIL.findall(text)]))
 
 
-def name_of(text: str) -> tuple[str, ...]:
+def name_of(*texts: str) -> tuple[str, ...]:
     """« M. et Mme LÉVÊQUE Marie-Ange » -> « ange leveque marie »."""
-    words = sorted({word for word in normal(text).split() if word not in TITLES and not word[0].isdigit()})
+    said = {word for text in texts for word in normal(text).split()}
+    words = sorted([word for word in said - TITLES if not word[0].isdigit()])
     return (" ".join(words),) if sum(map(len, words)) >= FEWEST_LETTERS else ()

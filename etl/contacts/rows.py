@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from etl import dates
 from etl.contacts.cells import PLACES, TypedColumn, parser_of, type_column
 from etl.contacts.labels import Lexicon
 from etl.contacts.messages import problem
 from etl.contacts.people_counts import fill_people, read_pairs
 from etl.contacts.settling import dated_by_sheet, settled_by_postal_code
-from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS
+from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISION
 from etl.contacts.statuses import fill_status, ticked_statuses
 from etl.contacts.tables import Table
 from etl.contacts.told_steps import fill_steps
@@ -117,8 +118,9 @@ def _shape(columns: Columns, table: Table) -> Columns:
     }
     for name, values in columns.items():
         if name in schema.HOUSEHOLD_DATES:
+            values = dates.known_to(values, columns.get(f"{name}{PRECISION}"))
             shaped[name] = [value and value[0] for value in values]
-            shaped[f"{name}_precision"] = [value and str(value[1]) for value in values]
+            shaped[f"{name}{PRECISION}"] = [value and str(value[1]) for value in values]
         elif name in KEPT_AS_TYPED:
             shaped[name] = values
     if "installation_date" in columns:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from etl.words import normal
 from programme import territory, vocabulary
+from store import schema
 
 HERE = Path(__file__).parent
 ALIKE, FUZZY_LENGTH = 90, 6
@@ -27,6 +28,10 @@ OCCUPATION = "occupation_code"
 OCCUPATIONS = frozenset((OCCUPATION, "partner_occupation_code"))
 """What one's words mean as an occupation, they mean as a partner's: choices are kept under the first."""
 
+PRECISION = "_precision"
+PRECISIONS = {f"{name}{PRECISION}": name for name in schema.HOUSEHOLD_DATES}
+"""The twin columns of our own export: how much of a date is known."""
+
 
 @cache
 def read_table(name: str) -> pd.DataFrame:
@@ -37,6 +42,8 @@ def read_table(name: str) -> pd.DataFrame:
 @cache
 def field_name(field: str) -> str:
     """How a field is called in a message to people: its first spelling in the table."""
+    if field in PRECISIONS:
+        return f"{field_name(PRECISIONS[field])} (précision)"
     columns = read_table("columns")
     return columns.loc[columns["field"] == field, "spelling"].iloc[0]
 

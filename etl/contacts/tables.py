@@ -10,7 +10,7 @@ from etl.contacts.blocks import blocks, title_above
 from etl.contacts.headings import Header, find_headers
 from etl.contacts.labels import PLAIN_TITLES, Lexicon
 from etl.contacts.legends import Legend, read_legend
-from etl.contacts.lines import JOINED, LeftOut, Line, LineReader, is_total
+from etl.contacts.lines import JOINED, LeftOut, Line, LineReader, is_total, year_told
 from etl.contacts.recognition import Certainty, Column, recognise_columns
 from etl.words import normal
 from etl.workbook import Sheet, Workbook
@@ -95,7 +95,8 @@ def _rows_of_tables(workbook: Workbook, headers: dict[str, list[tuple[Header, in
         for header, last in headers[sheet.name]:
             past = max(column for column, heading in enumerate(header.headings) if heading.text) + 1
             for row in range(header.last + 1, last):
-                filled = sum(map(bool, sheet.rows[row][:past]))
+                cells = sheet.rows[row][:past]
+                filled = len(cells) - cells.count("")
                 follows = filled == 2 and (row == header.last + 1 or row - 1 in rows)
                 if filled > 2 or follows:
                     rows[row] = max(past, rows.get(row, 0))
@@ -120,7 +121,7 @@ def _alike(headers: list[Header], rows: list[list[list[str]]]) -> dict[tuple[str
 def _recognised(header: Header, rows: list[list[str]], lexicon: Lexicon, known: KnownHeading) -> list[Column]:
     positions = _positions(header, rows)
     headings = (*header.headings, *[replace(header.headings[0], words="", group="")] * (max(positions) + 1))
-    cells = list(zip_longest(*rows, fillvalue=""))
+    cells = list(zip(*rows, strict=True) if len(set(map(len, rows))) == 1 else zip_longest(*rows, fillvalue=""))
     columns = recognise_columns(
         headings[: max(positions) + 1],
         positions,
@@ -134,7 +135,8 @@ def _recognised(header: Header, rows: list[list[str]], lexicon: Lexicon, known: 
 def _table(sheet: Sheet, header: Header, last: int, columns: list[Column], lexicon: Lexicon, legend: Legend) -> Table:
     is_section = lambda text: lexicon.label("status", text) is not None  # noqa: E731
     title = title_above(sheet, header)
-    title = title if normal(title) not in PLAIN_TITLES and lexicon.exact_label("status", title) else ""
+    tells = normal(title) not in PLAIN_TITLES and lexicon.exact_label("status", title)
+    title = title if tells or year_told(title) else ""
     lines, left_out = LineReader(sheet, header, columns, last, title).split(is_section, legend.rows)
     return _with_colours(Table(sheet, header, columns, lines, left_out), legend)
 

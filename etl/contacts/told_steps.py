@@ -31,8 +31,10 @@ def fill_steps(columns: Columns, texts: list[str], lexicon: Lexicon) -> Iterator
 
     A column of their own wins over these words.
     """
-    for place, (text, status) in enumerate(zip(texts, columns.get("status", ()), strict=False)):
-        if not status or normal(text) == normal(status):
+    said = list(zip(texts, columns.get("status", ()), strict=False))
+    telling = {(text, status) for text, status in set(said) if status and normal(text) != normal(status)}
+    for place, (text, status) in enumerate(said) if telling else ():
+        if (text, status) not in telling:
             continue
         if status in STEPS and any(mark.isdigit() for mark in text):
             yield from _fill_date(columns, place, text, STEPS[Status(status)])

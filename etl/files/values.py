@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from etl.files.room import MOST_SHEETS, Room
+from etl.files.room import MOST_MERGES, MOST_SHEETS, Room
 from etl.files.unreadable import Unreadable
-
-MOST_MERGES = 5_000
 
 
 def read_values(path: Path | BinaryIO) -> list[dict]:
@@ -48,6 +47,7 @@ def _texts(row: list, room: Room) -> list[str]:
     return texts
 
 
+@lru_cache(maxsize=50_000, typed=True)
 def _text(value: object) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)

@@ -181,10 +181,10 @@ def _marks(xml: bytes, marked: dict[bytes, str]) -> list[list]:
 
 def _unvalued(xml: bytes) -> Iterator[tuple[int, int]]:
     """Formulas that were saved without their result, and cells that hold an error."""
-    if any(b"<" + _prefix(xml) + opening in xml for opening in (b"f>", b"f ")):
+    if re.search(b"<" + _prefix(xml) + b"f[ >]", xml):
         for found in FORMULA.finditer(xml):
             place = _place(found[1])
             if place and not found[2]:
                 yield place
-    if b't="e"' in xml or b"t='e'" in xml:
+    if re.search(rb"t=[\"']e[\"']", xml):
         yield from filter(None, (_place(found[1]) for found in ERROR.finditer(xml)))

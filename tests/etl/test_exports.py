@@ -5,7 +5,8 @@ from pandas.testing import assert_frame_equal
 
 from etl.__main__ import main
 from etl.pipeline import import_file, receive_file
-from store import reads
+from etl.report import Choices
+from store import reads, schema
 from tests.etl.making import write_csv
 
 CAHORS, FIGEAC = "200023737", "200067361"
@@ -22,6 +23,7 @@ TOOL = [
 TOLD = ["dossier_ref", "epci_code", "status", "first_contact_date", "channel", "profile", "origin_departement_code"]
 TOLD += ["origin_country_code", "target_commune_code", "visit_date", "installation_date", "commune_code"]
 TOLD += ["adults_count", "children_count"]
+IDS = [name for name in schema.HOUSEHOLD_IDS if name != "dossier_ref"]
 
 
 @pytest.mark.parametrize("delimiter", [";", ","])
@@ -40,9 +42,25 @@ def test_what_this_tool_exports_is_read_back(tmp_path, empty_store, one_epci_sto
     with chosen(store=one_epci_store):
         main(["export", "households", "-o", str(path)])
     report = import_file(empty_store, path)
-    assert (report.status, report.rejected) == ("accepted", 0)
+    assert (report.status, report.rejected, report.problems) == ("accepted", 0, [])
     before, after = (
-        reads.read_table(store, "households").sort_values("dossier_ref")[TOLD].reset_index(drop=True)
+        reads.read_table(store, "households").sort_values("dossier_ref").drop(columns=IDS).reset_index(drop=True)
         for store in (one_epci_store, empty_store)
     )
     assert_frame_equal(after, before)
+
+
+def test_precisions_and_occupations_come_back_as_they_were_exported(tmp_path, empty_store):
+    headings = ["dossier_ref", "status", "first_contact_date", "first_contact_date_precision", "occupation_code"]
+    rows = [
+        ["D1", "suivi", "2021-03-01", "month", "cadre_hotellerie"],
+        ["D2", "suivi", "2020-01-01", "year", "paramedical"],
+        ["D3", "suivi", "2021-03-01", "day", ""],
+    ]
+    report = import_file(
+        empty_store, write_csv(tmp_path / "households.csv", [headings, *rows]), Choices(epci_code=CAHORS)
+    )
+    assert (report.status, report.problems) == ("accepted", [])
+    kept = reads.read_table(empty_store, "households").sort_values("dossier_ref")[headings]
+    kept["first_contact_date"] = kept["first_contact_date"].dt.strftime("%Y-%m-%d")
+    assert kept.astype(object).where(kept.notna(), "").to_numpy().tolist() == rows

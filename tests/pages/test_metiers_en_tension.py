@@ -50,13 +50,11 @@ def test_the_jobs_are_drawn_and_told_the_same(page):
 def test_an_epci_is_told_over_the_bassins_where_it_lies(opened, demo_store):
     screen = opened(demo_store, "metiers_en_tension", epci=FIGEAC)
     assert screen.answer.startswith(
-        f"Grand-Figeac{NB}: en 2021, les employeurs des bassins d'emploi de Cahors et Figeac projettent **"
+        "Grand-Figeac : en 2021, les employeurs des bassins d'emploi de Cahors et Figeac projettent **"
     )
     assert len(screen.map["layer"]["items"]) == 3
     other = opened(demo_store, "metiers_en_tension", epci=CAHORS)
-    assert other.answer.startswith(
-        f"Grand Cahors{NB}: en 2021, les employeurs du bassin d'emploi de Cahors projettent **"
-    )
+    assert other.answer.startswith("Grand Cahors : en 2021, les employeurs du bassin d'emploi de Cahors projettent **")
     assert other.cards[0] != screen.cards[0]
 
 

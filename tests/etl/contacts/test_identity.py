@@ -1,5 +1,6 @@
 """Who is who, without knowing anyone."""
 
+import hmac
 import stat
 
 import pytest
@@ -57,6 +58,14 @@ def test_keys_are_hashed_without_the_epci_and_hold_nobody():
     assert sorted(keys["key_kind"]) == ["email", "name", "phone"]
     assert keys.set_index("key_kind").loc["phone", "key_hash"] == keyed_hash(SECRET, "phone", "+33612345678")
     assert keys["key_hash"].str.fullmatch(r"[0-9a-f]{32}").all()
+
+
+@pytest.mark.parametrize("secret", [b"short", b"exactly as long as a block of it".ljust(64, b"."), b"longer" * 20])
+def test_a_key_is_the_hmac_of_its_parts(secret):
+    assert (
+        keyed_hash(secret, "email", "é@test.fr")
+        == hmac.digest(secret, "email\x1fé@test.fr".encode(), "sha256").hex()[:32]
+    )
 
 
 def test_every_key_of_a_couple_is_kept():
