@@ -8,13 +8,14 @@ from charts.labels import job_bars
 from programme import wording
 from ui.blocks import show_cards, show_heading, show_question, show_source
 from ui.cards import figure_card
+from ui.heard import read_heard
 from ui.months import show_growth
 from ui.moves import show_moves
 from ui.places import show_commune_map, show_where
 from ui.sparks import show_bars
-from ui.view import read_view, show_choices
+from ui.view import show_choices
 
-view = read_view()
+view = read_heard("Où en est-on ?")
 settled, followed = view.ask("A5").value, view.ask("A2").value
 show_question(
     "Où en est-on ?",

@@ -82,7 +82,7 @@ def show_portrait_map(view: View) -> None:
 
 def show_comparison(view: View) -> None:
     """Against all the EPCIs, per 1 000 inhabitants: two dots, two intervals and a careful sentence."""
-    missing = territory.partner_epcis() - figures.epci_codes_received()
+    missing = territory.partner_epcis() - figures.epci_codes_received(view.known_on)
     if missing:
         show_heading("Pour 1 000 habitants", COMPARED)
         names = [name for code, name in territory.epci_names().items() if code in missing]
