@@ -55,10 +55,12 @@ class Column:
     agreement: float | None
     heading: str = field(repr=False, default="")
     examples: tuple[str, ...] = field(repr=False, default=())
+    is_line: bool = False
 
     @property
     def letter(self) -> str:
-        return letter_of(self.position)
+        """Its name in a spreadsheet; of a form, the number of its line."""
+        return str(self.position + 1) if self.is_line else letter_of(self.position)
 
 
 def letter_of(position: int) -> str:
