@@ -60,13 +60,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class Known:
-    """What the store holds: when the last committee met, what was last received, whether it is all fiction."""
+    """What the store holds: when the last committee met, when follow-ups were received (and the last file of any kind),
+    whether it is all fiction."""
 
     committee_dates: tuple[date, ...]
     received_dates: tuple[date, ...]
     survey_years: tuple[int, ...]
     first_contact_date: date | None
     is_demo: bool
+    last_received_date: date | None = None
 
     @property
     def as_of(self) -> date | None:
@@ -112,9 +114,9 @@ def known(known_on: date | None = None) -> Known:
     return _known(_version(), known_on)
 
 
-def epci_codes_received() -> frozenset[str]:
-    """The EPCIs of which a follow-up was accepted."""
-    return frozenset(_table(_version(), "imports", None)["epci_code"].dropna())
+def epci_codes_received(known_on: date | None = None) -> frozenset[str]:
+    """The EPCIs of which a follow-up was accepted, by `known_on` if given."""
+    return frozenset(_table(_version(), "imports", known_on)["epci_code"].dropna())
 
 
 def files_received() -> pd.DataFrame:
@@ -188,9 +190,9 @@ def _answer(version: str, figure: str, question: Question, known_on: date | None
         in_all = _answer(version, figure, replace(question, by=()), known_on)
         return replace(in_all, question=question, cells=cells, lacking=_lacking(version, figure, question, known_on))
     first = cells.iloc[0] if len(cells) else pd.Series(float("nan"), index=MEASURES)
-    silent = tuple(unfilled(figure, tables))
+    silent = tuple(unfilled(figure, tables, question))
     entry, told = catalog()[figure], _lacking(version, figure, question, known_on)
-    return Answer(entry, question, cells, first, _sources(version, tables, entry, known_on), silent, told)
+    return Answer(entry, question, cells, first, _sources(version, tables, entry, question, known_on), silent, told)
 
 
 def _lacking(version: str, figure: str, question: Question, known_on: date | None) -> tuple[str, ...]:
@@ -238,8 +240,13 @@ def _tables(version: str, names: Iterable[str], known_on: date | None) -> dict[s
     return {name: _table(version, name, known_on) for name in names}
 
 
-def _sources(version: str, tables: dict[str, pd.DataFrame], entry: Entry, known_on: date | None) -> tuple[str, ...]:
+def _sources(
+    version: str, tables: dict[str, pd.DataFrame], entry: Entry, question: Question, known_on: date | None
+) -> tuple[str, ...]:
+    """The files read: of an EPCI asked, its own and those of nobody's (surveys, the programme's workbook)."""
     received = _table(version, "imports", known_on)
+    if question.epci_code:
+        received = received[received["epci_code"].isin([question.epci_code]) | received["epci_code"].isna()]
     named = {column.partition(".")[2] for column in entry.columns}
     read = [rows[rows["indicator"].isin(named)] if "indicator" in rows else rows for rows in tables.values()]
     used = {import_id for rows in read if "import_id" in rows for import_id in rows["import_id"]}
@@ -276,6 +283,7 @@ def _known(version: str, known_on: date | None) -> Known:
         tuple(sorted(int(year) for year in surveys["survey_year"].unique())),
         None if first is pd.NaT else first.date(),
         bool(received["is_demo"].any()),
+        received["received_date"].max().date() if len(received) else None,
     )
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from programme import territory, wording
 
 WITHIN = "within"
+FEWEST_COMPARED = 2
 SIDES = {"above": "au-dessus", "below": "en dessous"}
 
 
@@ -55,6 +56,8 @@ def _told(name: str, row: dict[str, Any]) -> str:
 
 def funnel_message(rows: pd.DataFrame) -> str:
     """The title: who really differs, or that nobody does."""
+    if len(rows) < FEWEST_COMPARED:
+        return "Il faut deux EPCI pour comparer"
     parts = []
     for verdict, side in SIDES.items():
         names = [territory.epci_names()[code] for code in rows.loc[rows["verdict"] == verdict, "epci"]]

@@ -75,6 +75,7 @@ TERMS = {
     "axis": vocabulary.NeedAxis,
     "status": vocabulary.Status,
 }
+COMMON_NOUNS = {term.label for terms in TERMS.values() for term in terms if term.label[1:].islower()}
 
 
 def labelled(cells: pd.DataFrame, dimension: str, *, most: int | None = None) -> pd.DataFrame:
@@ -98,7 +99,30 @@ def labelled(cells: pd.DataFrame, dimension: str, *, most: int | None = None) ->
 def leading(rows: pd.DataFrame, otherwise: str, before: str = "") -> str:
     """A title that says who comes first, where the numbers bear it (ten at least, unknown apart), else `otherwise`."""
     names = rows.loc[(rows["value"] >= RANKED_FROM) & (rows["label"] != UNKNOWN), "label"].head(2)
-    return f"{before}{wording.listed(names)}" if len(names) else otherwise
+    return f"{before}{wording.listed(map(_inside, names))}" if len(names) else otherwise
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence: a common noun (« Bouche à oreille », not « France Travail ») loses its capital."""
+    return label[:1].lower() + label[1:] if label in COMMON_NOUNS else label
+
+
+def communes_message(cells: pd.DataFrame, before: str) -> str:
+    """« Dans 78 communes, d'abord Cahors » for a figure by commune; nothing where none is known."""
+    found = labelled(cells[cells["commune"].notna() & (cells["value"] > 0)], "commune")
+    if found.empty:
+        return ""
+    first = leading(found, "", ", d'abord ")
+    return f"{before}{wording.counted(len(found), 'commune', feminine=True)}{first}"
+
+
+def families_message(cells: pd.DataFrame) -> str:
+    """« 70 sur 125 avec des enfants », for a figure by composition, unknown apart; nothing under ten or if all do."""
+    known = cells.dropna(subset="composition").set_index("composition")["value"]
+    total, families = known.sum(), known.reindex(["famille", "parent_seul"]).sum()
+    if total < RANKED_FROM or families == total:
+        return ""
+    return f"{wording.number(families) if families else 'aucun'} sur {wording.number(total)} avec des enfants"
 
 
 def label_names(dimension: str) -> dict[str, str]:
@@ -157,45 +181,3 @@ def job_bars(jobs: pd.DataFrame) -> pd.DataFrame:
 
 def _ranges(jobs: pd.DataFrame, name: str, told) -> list[str]:
     return [told(low, high) for low, high in zip(jobs[f"{name}_low"], jobs[f"{name}_high"], strict=True)]
-
-
-def file_rows(imports: pd.DataFrame) -> pd.DataFrame:
-    """The table of received files."""
-    kinds = {str(kind): kind.label for kind in vocabulary.ImportKind}
-    return pd.DataFrame(
-        {
-            "Fichier": imports["source_file"],
-            "EPCI": [territory.epci_names().get(code, "—") for code in imports["epci_code"]],
-            "Nature": [kinds[kind] for kind in imports["kind"]],
-            "Reçu le": [wording.short_day(day) for day in imports["received_date"]],
-            "Lignes lues": imports["read_count"].astype(float),
-            "Acceptées": imports["accepted_count"].astype(float),
-            "Refusées": imports["rejected_count"].astype(float),
-            "Laissées de côté": imports["left_out_count"].astype(float),
-        }
-    )
-
-
-def epci_rows(imports: pd.DataFrame, completeness: pd.DataFrame) -> pd.DataFrame:
-    """The table of EPCIs: the last file of each, what was read of it, how complete it is; all of them, heard or not."""
-    last = imports.drop_duplicates("epci_code").set_index("epci_code").reindex(territory.epcis().index)
-    shares = completeness.set_index("epci")["value"].reindex(last.index)
-    return pd.DataFrame(
-        {
-            "EPCI": territory.epcis()["short_name"],
-            "Dernier tableau": [
-                wording.short_day(day) if pd.notna(day) else "rien reçu" for day in last["received_date"]
-            ],
-            "Lignes lues": last["read_count"].astype(float),
-            "Acceptées": last["accepted_count"].astype(float),
-            "Refusées": last["rejected_count"].astype(float),
-            "Champs clés remplis": [wording.percent(share) for share in shares],
-        }
-    ).reset_index(drop=True)
-
-
-def rejection_rows(rejections: pd.DataFrame) -> pd.DataFrame:
-    """The table of what is to correct, lines first: the place and the reason, never what the cell holds."""
-    keys = ["is_row", "source_file", "source_sheet", "source_row"]
-    ordered = rejections.sort_values(keys, ascending=[False, True, True, True])
-    return pd.DataFrame({"Fichier": ordered["source_file"], "À corriger": ordered["message"]})

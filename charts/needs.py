@@ -35,4 +35,4 @@ def told_needs(cells: pd.DataFrame) -> str:
         f"{NEEDS[NeedAxis(axis)]} ({wording.number(value)})"
         for axis, value in zip(most["axis"], most["value"], strict=True)
     ]
-    return f"{wording.NBSP}: d'abord {wording.listed(told)}" if told else ""
+    return f" : d'abord {wording.listed(told)}" if told else ""

@@ -21,6 +21,13 @@ def retention_rows(cells: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def retention_message(cells: pd.DataFrame) -> str:
+    """« À 12 mois, 71 à 94 % toujours là », at the first anniversary; nothing where it is too early."""
+    first = cells.sort_values("horizon").head(1).dropna(subset="low")
+    told = (f"À {int(row.horizon)} mois, {_retained(row._asdict())} toujours là" for row in first.itertuples())
+    return next(told, "")
+
+
 def _retained(row: dict) -> str:
     """The range that is possible: what is known alone would leave out those who cannot be reached."""
     return "trop tôt" if pd.isna(row["low"]) else wording.percent_range(row["low"], row["high"])
@@ -49,6 +56,15 @@ def conversion_rows(cells: pd.DataFrame) -> pd.DataFrame:
     ]
     labels = [half_year(day) for day in cells["half_year"]]
     return pd.DataFrame({"label": labels, "value": cells["value"], "words": told})
+
+
+def conversion_message(cells: pd.DataFrame) -> str:
+    """« 12 à 31 % installés dans l'année, selon le semestre »; nothing where no half-year bears a rate."""
+    known = cells["value"].dropna()
+    if known.empty:
+        return ""
+    among = ", selon le semestre" if len(known) > 1 else ""
+    return f"{wording.percent_range(known.min(), known.max())} installés dans l'année{among}"
 
 
 def half_year(day) -> str:

@@ -12,6 +12,7 @@ from etl.calls.writer import write_calls
 from etl.told import say
 from indicators.question import Question
 from programme import territory, wording
+from programme.command import CommandParser, day
 from programme.vocabulary import ImportKind, PairDecision, PairReason
 from store import schema
 
@@ -37,8 +38,8 @@ def _existing(text: str) -> Path:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m etl", description="Les fichiers reçus, vers la base.")
-    add = parser.add_subparsers(required=True).add_parser
+    parser = CommandParser(prog="python -m etl", description="Les fichiers reçus, vers la base.")
+    add = parser.add_subparsers(required=True, metavar="COMMANDE").add_parser
     _add_receiving(add)
     _add_writing(add)
     _add_deciding(add)
@@ -47,12 +48,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_receiving(add) -> None:
-    asked = argparse.ArgumentParser(add_help=False)
+    asked = CommandParser(add_help=False)
     asked.add_argument("paths", nargs="+", type=_existing, metavar="PATH")
     asked.add_argument("--epci", choices=sorted(territory.epcis().index), metavar="CODE", help="SIREN de l'EPCI")
     kinds = [str(ImportKind.STATE), str(ImportKind.SUPPLEMENT)]
     asked.add_argument("--kind", choices=kinds, help="état complet, ou complément (state, supplement)")
-    asked.add_argument("--received", type=date.fromisoformat, metavar="DATE", help="date de réception (AAAA-MM-JJ)")
+    asked.add_argument("--received", type=day, metavar="DATE", help="date de réception (AAAA-MM-JJ)")
     asked.add_argument(
         "--choices", type=Path, metavar="FILE", help="choix faits à l'écran, en JSON (- : entrée standard)"
     )
@@ -79,7 +80,7 @@ def _add_writing(add) -> None:
     template.set_defaults(run=receiving.run_template)
     calling = add("calls", help="la liste des foyers à rappeler, à remplir et à réimporter")
     calling.add_argument("epci", choices=codes, metavar="EPCI_CODE")
-    calling.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="date d'arrêté (AAAA-MM-JJ)")
+    calling.add_argument("--as-of", type=day, metavar="DATE", help="date d'arrêté (AAAA-MM-JJ)")
     calling.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.xlsx")
     calling.set_defaults(run=run_calls)
 

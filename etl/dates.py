@@ -36,7 +36,7 @@ PASSED_OVER = frozenset(
         *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
         *("lun", "mer", "jeu", "ven", "sam", "dim", "le", "la", "l", "du", "au", "a", "en", "de", "d", "par"),
         *("tel", "telephone", "mail", "email", "courriel", "visio", "rdv", "appel", "sms", "courrier", "message"),
-        *("formulaire", "accueil", "salon"),
+        *("formulaire", "accueil", "salon", "annee"),
     )
 )
 VAGUE = frozenset(("vers", "environ", "env", "autour", "fin", "debut", "mi", "milieu", "courant", "depuis"))
@@ -132,6 +132,8 @@ def _from_numbers(numbers: list[int], words: list[str]) -> tuple[date, Precision
             return _month(_full_year(year, words[1]), month)
         case [year, month, day] if len(words[0]) == 4 and not is_month[0]:
             return _day(year, month, day)
+        case [_, _, year] if is_month[0] and is_month[1]:  # « mars-avril 2021 »: the year is what is known for sure
+            return date(_full_year(year, words[2]), 1, 1), Precision.YEAR
         case [month, day, year] if is_month[0]:
             return _day(_full_year(year, words[2]), month, day)
         case [day, month, year] if not is_month[2]:

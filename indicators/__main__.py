@@ -15,6 +15,7 @@ from indicators.changes import words
 from indicators.question import CREDITED, UNSAID, Question, UnknownBreakdown
 from indicators.reported import lacking_words
 from programme import territory, wording
+from programme.command import CommandParser, day
 from programme.vocabulary import Attribution, Scope, Unit
 
 MESSAGES = Console(stderr=True)
@@ -31,6 +32,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     question = _question(options, as_of)
     since = known.committee_before(as_of) if options.since == LAST_COMMITTEE else options.since
+    for begun in filter(None, (options.start, since)):
+        if begun > as_of:
+            MESSAGES.print(f"Le {wording.day(begun)} est après la date d'arrêté, le {wording.day(as_of)}.")
+            return 2
+    if options.since == LAST_COMMITTEE and not since:
+        MESSAGES.print(f"Aucun comité n'est connu avant le {wording.day(as_of)} : rien à comparer.")
     try:
         cells = [one for id in options.ids or catalog() for one in _cells(id, question, since, options)]
     except UnknownBreakdown as unknown:
@@ -48,7 +55,7 @@ def _question(options: argparse.Namespace, as_of: date) -> Question:
         as_of=as_of,
         start=options.start,
         unit=Unit(options.unit),
-        by=tuple(options.by),
+        by=tuple(dict.fromkeys(options.by)),
         scope=Scope(options.scope),
         epci_code=options.epci,
         attribution=_attribution(options.attribution),
@@ -65,6 +72,8 @@ def _cells(id: str, question: Question, since: date | None, options: argparse.Na
     """The total, whose `by` is empty and which carries the change and the proof, then one cell per breakdown."""
     answer = figures.ask(id, question, options.known_on)
     total = cell(answer.entry, question, answer.total.to_dict(), (), answer.sources)
+    if answer.is_silent:
+        total["unfilled"] = list(answer.unfilled)
     if answer.lacking:
         total["lacking"] = list(answer.lacking)
     if since:
@@ -104,6 +113,7 @@ def _number(value: float | None) -> str:
 
 def _explained(one: dict) -> list[str]:
     lines = [f"{one['title']} : {one['change']['words']}"] if "change" in one else []
+    lines += [f"{one['title']} : aucune source ne le renseigne."] if "unfilled" in one else []
     lines += [f"{one['title']} : {lacking_words(one['lacking'])}"] if "lacking" in one else []
     if "proof" not in one:
         return lines
@@ -115,7 +125,8 @@ def _explained(one: dict) -> list[str]:
         lines.append(f"  {epci['epci_name']} ({received}) : {told}, {epci['rejected_count']} refus à corriger")
     places: dict[str, list[str]] = {}
     for line in proof["lines"]:
-        places.setdefault(f"{line['source_file']}, {line['source_sheet']}", []).append(str(line["source_row"]))
+        place = ", ".join(filter(None, (line["source_file"], line["source_sheet"])))
+        places.setdefault(place, []).append(str(line["source_row"]))
     return [*lines, *(f"    {place}, lignes {', '.join(numbers)}" for place, numbers in places.items())]
 
 
@@ -126,21 +137,19 @@ def _figure(text: str) -> str:
 
 
 def _since(text: str) -> date | str:
-    return text if text == LAST_COMMITTEE else date.fromisoformat(text)
+    return text if text == LAST_COMMITTEE else day(text)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m indicators", description="Les chiffres, tels que les écrans les disent."
-    )
-    day = {"type": date.fromisoformat, "metavar": "D"}
+    parser = CommandParser(prog="python -m indicators", description="Les chiffres, tels que les écrans les disent.")
+    dated = {"type": day, "metavar": "D"}
     parser.add_argument("ids", nargs="*", type=_figure, metavar="ID")
-    parser.add_argument("--as-of", **day, help="date d'arrêté (AAAA-MM-JJ)")
-    parser.add_argument("--from", dest="start", **day, help="début de la période")
+    parser.add_argument("--as-of", **dated, help="date d'arrêté (AAAA-MM-JJ)")
+    parser.add_argument("--from", dest="start", **dated, help="début de la période")
     parser.add_argument(
         "--since", type=_since, nargs="?", const=LAST_COMMITTEE, metavar="D", help="depuis ce jour (comité précédent)"
     )
-    parser.add_argument("--known-on", **day, help="tel que connu à cette date")
+    parser.add_argument("--known-on", **dated, help="tel que connu à cette date")
     parser.add_argument("--epci", choices=sorted(territory.epcis().index), metavar="CODE")
     parser.add_argument("--by", action="append", default=[], metavar="DIM", help="ventilation ; répétable")
     parser.add_argument("--attribution", choices=[*map(str, Attribution), EVERYONE])

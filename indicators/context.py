@@ -1,5 +1,6 @@
 """The figures beside the territory: its inhabitants, and those whom INSEE's census saw arrive."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,15 +21,18 @@ LIMITS = {"95": 0.025, "998": 0.001}
 
 
 def settled_per_inhabitants(tables: Tables, question: Question) -> pd.DataFrame:
-    """X3: families settled per 1 000 inhabitants of the same scope, with the exact Poisson interval."""
+    """X3: families settled per 1 000 inhabitants of the same scope, with the exact Poisson interval.
+
+    Only of the EPCIs that sent their follow-up: the others' inhabitants are not in it.
+    """
     asked = replace(question, unit=Unit.FOYERS)
     counts = count(settled(tables, asked), asked)
-    codes = _codes(question)
+    codes = _codes(tables, question)
     if question.by:
         counts = counts.set_index("epci")["value"].reindex(codes, fill_value=0.0).rename_axis("epci").reset_index()
         people = [_population(code, question) for code in codes]
     else:
-        people = [sum(_population(code, question) for code in codes)]
+        people = [sum(_population(code, question) for code in codes) or math.nan]
     bounds = [poisson_interval(int(counted)) for counted in counts["value"]]
     cells = counts.assign(numerator=counts["value"], denominator=people)
     cells["value"] = cells["numerator"] / cells["denominator"] * INHABITANTS
@@ -40,7 +44,7 @@ def settled_per_inhabitants(tables: Tables, question: Question) -> pd.DataFrame:
 
 
 def funnel(tables: Tables, question: Question) -> pd.DataFrame:
-    """One row per EPCI, by population: its rate per 1 000 inhabitants, and what luck alone allows around the mean.
+    """One row per EPCI that sent its follow-up, by population: its rate per 1 000 inhabitants, beside what luck allows.
 
     `low_95` to `high_998` are exact Poisson limits of an EPCI of this population at the rate of all together;
     `verdict` is within, above or below the wider ones (998 in 1 000).
@@ -72,7 +76,8 @@ def poisson_limits(mean: float, tail: float) -> tuple[int, int]:
 def share_of_arrivals(tables: Tables, question: Question) -> pd.DataFrame:
     """X2: persons settled by the programme over those whom INSEE saw arrive from another département, in one year.
 
-    Of the latest year that INSEE has published by the date d'arrêté; « year » gives all of them.
+    Of the latest year that INSEE has published by the date d'arrêté; « year » gives all of them. Arrivals in the EPCIs
+    that sent no follow-up are not in it.
     """
     arrivals = _arrivals(tables, question)
     years = sorted(arrivals["condition_year"].unique())
@@ -105,11 +110,13 @@ def _arrivals(tables: Tables, question: Question) -> pd.DataFrame:
     rows = rows.assign(epci=rows["commune_code"].map(territory.communes()["epci_code"]))
     if question.scope == Scope.LOT:
         rows = rows[rows["commune_code"].str[:2] == territory.LOT]
-    return rows[rows["epci"].isin(_codes(question))]
+    return rows[rows["epci"].isin(_codes(tables, question))]
 
 
-def _codes(question: Question) -> list[str]:
-    return [question.epci_code] if question.epci_code else sorted(territory.partner_epcis())
+def _codes(tables: Tables, question: Question) -> list[str]:
+    """The EPCIs asked of which anything is known: nobody settled elsewhere is no zero."""
+    asked = {question.epci_code} if question.epci_code else territory.partner_epcis()
+    return sorted(asked.intersection(tables["households"]["epci_code"]))
 
 
 def _population(epci_code: str, question: Question) -> int:

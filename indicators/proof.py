@@ -61,7 +61,7 @@ def _epcis(figure: str, tables: Tables, codes: list[str], question: Question) ->
             "epci_name": [territory.epci_names().get(code) for code in codes],
             "source_file": latest["source_file"].to_numpy(),
             "received_date": latest["received_date"].to_numpy(),
-            "days_since": (pd.Timestamp(question.as_of) - latest["received_date"]).dt.days.to_numpy(),
+            "days_since": (pd.Timestamp(question.as_of) - latest["received_date"]).dt.days.clip(lower=0).to_numpy(),
             "has_answered": [code in telling for code in codes],
         }
     )

@@ -22,13 +22,14 @@ def completeness(tables: Tables, question: Question) -> pd.DataFrame:
 
 
 def days_since_last_file(tables: Tables, question: Question) -> pd.DataFrame:
-    """Q2: days from the latest follow-up file received to the date d'arrêté; missing for an EPCI that sent none.
+    """Q2: days from the latest follow-up file received to the date d'arrêté, none where it came after; missing for an
+    EPCI that sent none.
 
     In all, those of the EPCI longest unheard; `numerator` EPCIs were heard of `denominator` partners.
     """
     partners = sorted(territory.partner_epcis() if question.epci_code is None else {question.epci_code})
     received = follow_up_files(tables["imports"]).groupby("epci_code")["received_date"].max().reindex(partners)
-    days = (pd.Timestamp(question.as_of) - received).dt.days
+    days = (pd.Timestamp(question.as_of) - received).dt.days.clip(lower=0)
     if question.by:
         return _answer(days.rename("value").rename_axis("epci").reset_index(), question)
     heard = {"value": days.max(), "numerator": days.notna().sum(), "denominator": len(days)}

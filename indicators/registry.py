@@ -136,19 +136,27 @@ def compute(
             f"« {entry.title} » ({figure}) ne se ventile pas par {', '.join(sorted(unknown))} ; "
             f"ventilations possibles : {', '.join(entry.breakdowns)}."
         )
-    if unfilled(figure, tables):
+    if unfilled(figure, tables, question):
         empty = pd.DataFrame([] if question.by else [{}])
         return empty.reindex(columns=[*question.by, *MEASURES]).astype(dict.fromkeys(MEASURES, "float64"))
     asked = FIGURES[figure]
     return asked.measure(rows(), question) if rows and asked.measure else asked.compute(tables, question)
 
 
-def unfilled(figure: str, tables: Tables) -> list[str]:
-    """The columns that the figure needs and that no source fills, or the indicators of communes."""
-    if counts_totals(figure, tables):
+def unfilled(figure: str, tables: Tables, question: Question) -> list[str]:
+    """The columns that the figure needs and that no source fills, or the indicators of communes.
+
+    Of an EPCI asked that sent nothing, none of a household's columns is filled.
+    """
+    if counts_totals(figure, tables, question.epci_code):
         return []
     named = [name.split(".") for name in catalog()[figure].columns]
-    return [f"{table}.{column}" for table, column in named if table in tables and not _fills(tables[table], column)]
+    is_unheard = "households" in tables and question.epci_code not in {None, *tables["households"]["epci_code"]}
+    return [
+        f"{table}.{column}"
+        for table, column in named
+        if table in tables and (not _fills(tables[table], column) or (is_unheard and table == "households"))
+    ]
 
 
 def _fills(rows: pd.DataFrame, column: str) -> bool:

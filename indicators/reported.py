@@ -27,10 +27,12 @@ def with_totals(figure: str, rows: Rows) -> Rows:
     return rows_and_totals
 
 
-def counts_totals(figure: str, tables: Tables) -> bool:
-    """Whether some EPCI sends the totals of this figure."""
+def counts_totals(figure: str, tables: Tables, epci_code: str | None = None) -> bool:
+    """Whether some EPCI sends the totals of this figure, or the one asked."""
     told = tables.get("reported_counts")
-    return told is not None and bool((told["figure"] == figure).any())
+    if told is None:
+        return False
+    return bool(((told["figure"] == figure) & (told["epci_code"] == (epci_code or told["epci_code"]))).any())
 
 
 def totals_only(tables: Tables) -> tuple[str, ...]:

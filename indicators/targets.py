@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.counting import measured
 from indicators.families import contacts, qualified, settled, visited
-from indicators.question import Question
+from indicators.question import SMALLEST_DENOMINATOR, Question
 
 Tables = Mapping[str, pd.DataFrame]
 FIGURES_WITH_TARGETS = {"A1": contacts, "A3": qualified, "A4": visited, "A5": settled}
@@ -28,7 +28,7 @@ def target_reached(tables: Tables, question: Question) -> pd.DataFrame:
     reached = [_reached(tables, aim, question) for aim in aims.itertuples()]
     cells = aims.assign(numerator=reached, denominator=aims["value"]).rename(columns={"epci_code": "epci"})
     cells = cells.rename(columns={"target_year": "year"})
-    cells["value"] = cells["numerator"] / cells["denominator"].where(cells["denominator"] > 0)
+    cells["value"] = cells["numerator"] / cells["denominator"].where(cells["denominator"] >= SMALLEST_DENOMINATOR)
     if not question.by and cells.empty:
         cells = pd.DataFrame({"value": [None]})
     return measured(cells.reset_index(drop=True), question).assign(low=lambda c: c["value"], high=lambda c: c["value"])

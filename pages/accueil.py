@@ -5,13 +5,12 @@ import streamlit as st
 from ui import welcome
 from ui.blocks import show_cards, show_question
 from ui.calls import show_calls
-from ui.heard import UNITS, end_unless_heard
-from ui.view import read_view, show_choices
+from ui.heard import UNITS, read_heard
+from ui.view import show_choices
 
 QUESTION = "Comment va l'accueil, et où aider ?"
 
-view = read_view(UNITS)
-end_unless_heard(view, QUESTION)
+view = read_heard(QUESTION, UNITS)
 show_question(QUESTION, welcome.answer_words(view))
 show_choices(view, UNITS)
 show_cards(welcome.cards(view))

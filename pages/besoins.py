@@ -3,12 +3,15 @@
 import streamlit as st
 
 from ui.blocks import show_question
+from ui.heard import read_heard
 from ui.needs import NEEDS, UNITS, show_fates, show_need, told_answer
 from ui.offer import show_answers, show_crossing, show_employers, show_offer
-from ui.view import read_view, show_choices
+from ui.view import show_choices
 
-view = read_view(UNITS)
-show_question("De quoi les familles ont-elles besoin, et que trouvent-elles ?", told_answer(view))
+QUESTION = "De quoi les familles ont-elles besoin, et que trouvent-elles ?"
+
+view = read_heard(QUESTION, UNITS)
+show_question(QUESTION, told_answer(view))
 show_choices(view, UNITS)
 tabs = st.tabs([need.title for need in NEEDS], key="axe", bind="query-params")
 for tab, need in zip(tabs, NEEDS, strict=True):

@@ -6,13 +6,12 @@ from charts.effects import effects_sentence
 from programme import wording
 from ui import communication
 from ui.blocks import show_question
-from ui.heard import UNITS, end_unless_heard
-from ui.view import read_view, show_choices
+from ui.heard import UNITS, read_heard
+from ui.view import show_choices
 
 QUESTION = "Qu'apportent nos actions ?"
 
-view = read_view(UNITS)
-end_unless_heard(view, QUESTION)
+view = read_heard(QUESTION, UNITS)
 effects = communication.actions_of(view)
 contacts = view.ask("A1").value
 show_question(

@@ -3,19 +3,22 @@
 import streamlit as st
 
 from programme import wording
-from ui.blocks import show_cards, show_heading, show_question
+from ui.blocks import show_cards, show_question
 from ui.breakdowns import show_breakdown
 from ui.cards import figure_card
+from ui.heard import read_heard
 from ui.months import show_months
 from ui.outcomes import show_conversion, show_delay
-from ui.places import show_commune_map
+from ui.places import show_commune_map, show_where
 from ui.proof import show_proof
-from ui.view import read_view, show_choices
+from ui.view import show_choices
 
-view = read_view()
+QUESTION = "Qui nous contacte, et jusqu'où cela va-t-il ?"
+
+view = read_heard(QUESTION)
 contacts, lost = view.ask("A1"), view.ask("A12").value
 show_question(
-    "Qui nous contacte, et jusqu'où cela va-t-il ?",
+    QUESTION,
     f"{view.period}, **{wording.counted_in(contacts.value, view.unit)}** en contact ; "
     f"**{wording.counted_in(view.ask('A2').value, view.unit, 'suivi')}** à cette date.",
 )
@@ -36,10 +39,10 @@ with left:
     detail = " en contact, par canal"
     show_breakdown(view, "C1", "channel", "Comment ils nous ont connus", detail, first="D'abord : ")
 with right:
-    show_heading("Où ils veulent vivre", "Commune souhaitée ; touchez un EPCI pour le choisir")
+    show_where(view, "A1", "Où ils veulent vivre", before="Vers ")
     show_commune_map(view, "A1", "")
 
-if contacts.value:
+if contacts.value > 0:
     show_months(view, "A1", "Quand ils ont appelé", tail="en contact")
 left, right = st.columns([5, 6], gap="large")
 with left:

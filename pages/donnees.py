@@ -1,7 +1,7 @@
 """What was received, when, and how much of it could be read? Files are dropped here."""
 
 import figures
-from charts.labels import epci_rows, file_rows, rejection_rows
+from charts.received import corrections, epci_rows, file_rows
 from programme import territory, wording
 from ui.blocks import Card, show_cards, show_empty, show_heading, show_question, show_source, show_table
 from ui.deposit import show_deposit
@@ -45,10 +45,10 @@ show_table(epci_rows(files, completeness.cells), "Dernier tableau reçu de chaqu
 show_source(view.source(completeness))
 
 to_correct = figures.rejections(view.question.epci_code)
-show_heading("Ce qui est à corriger", "Les lignes refusées, puis les cellules ; une cellule refusée laisse sa ligne")
-if len(to_correct):
-    show_table(rejection_rows(to_correct), "Lignes et cellules refusées des fichiers en cours", is_folded=False)
-else:
+show_heading("Ce qui est à corriger", "Fichier par fichier ; une cellule refusée laisse sa ligne")
+for told, rows in corrections(to_correct):
+    show_table(rows, told, label=told)
+if to_correct.empty:
     show_empty("Rien n'est à corriger.")
 
 show_pairs()

@@ -2,48 +2,53 @@
 
 import streamlit as st
 
+from charts.labels import families_message
 from programme import wording
-from ui.blocks import Card, show_cards, show_heading, show_question
+from programme.vocabulary import Unit
+from ui.blocks import Card, show_cards, show_question
 from ui.breakdowns import show_breakdown
 from ui.cards import figure_card
+from ui.heard import read_heard
 from ui.months import show_months
 from ui.outcomes import show_forecast, show_funnel, show_retention, show_targets
-from ui.places import show_commune_map, show_epci_map, show_year_maps
+from ui.places import show_commune_map, show_epci_map, show_where, show_year_maps
 from ui.proof import show_proof
-from ui.view import read_view, show_choices
+from ui.view import show_choices
 
-view = read_view()
-settled, persons = view.ask("A5"), view.ask("A6", "unit")
+QUESTION = "Qui s'installe, où et quand ?"
+
+view = read_heard(QUESTION)
+settled, persons, children = view.ask("A5"), view.ask("A6"), view.ask("A5", unit=Unit.ENFANTS)
 show_question(
-    "Qui s'installe, où et quand ?",
+    QUESTION,
     f"{view.period}, **{wording.counted_in(settled.value, view.unit, 'installé')}** avec l'accompagnement des services "
     "d'accueil.",
 )
 show_choices(view)
 informed, outside = (view.ask("A5", attribution=(code,)).value for code in ("informe", "hors_dispositif"))
-people = dict(zip(persons.cells["unit"], persons.cells["value"], strict=True))
 beside = f"à part : {wording.number(informed)} seulement informés, {wording.number(outside)} hors dispositif"
 show_cards(
     [
         figure_card(view, "A5", "installé", beside),
-        Card(wording.number(people["personnes"]), "personnes", "au moins", help=persons.entry.caveat),
-        Card(wording.number(people["enfants"]), "enfants", "au moins", help=persons.entry.caveat),
+        Card(wording.number(persons.value), "personnes", "au moins", help=persons.entry.caveat),
+        Card(wording.number(children.value), "enfants", "au moins", help=persons.entry.caveat),
     ]
 )
 show_proof(view, ("A5", "A6", "R1"))
 
 left, right = st.columns([6, 5], gap="large")
 with left:
-    show_heading("Où ils se sont installés", "Touchez un EPCI pour le choisir")
+    show_where(view, "A5", "Où ils se sont installés", before="Dans ")
     levels = {"Par commune": show_commune_map, "Par EPCI": show_epci_map, "Par année": show_year_maps}
     level = st.segmented_control("Carte", list(levels), default="Par commune", required=True, key="niveau")
     levels[level](view, "A5", "installé")
 with right:
     detail = ", par département ou pays d'origine"
     show_breakdown(view, "P1", "origin", "D'où ils viennent", detail, "installé", first="D'abord : ", most=8)
-    show_breakdown(view, "P2", "composition", "Qui ils sont", ", par composition du foyer", "installé")
+    detail = ", par composition du foyer"
+    show_breakdown(view, "P2", "composition", "Qui ils sont", detail, "installé", say=families_message)
 
-if settled.value:
+if settled.value > 0:
     show_months(view, "A5", "Quand ils se sont installés", "installé")
 left, right = st.columns(2, gap="large")
 with left:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from ui.heard import UNITS, read_heard
 from ui.remote import screen_number, show_remote
 from ui.slides import SLIDES
-from ui.view import read_view
 
-view = read_view(units=("foyers",))
+view = read_heard("Où en est-on ?", UNITS)
 number = screen_number(len(SLIDES))
 with st.container(key="seance"):
     with st.container(key=f"ecran_{number}"):

@@ -1,7 +1,7 @@
 """What does each figure mean, and where does it come from?"""
 
 import figures
-from charts.labels import file_rows
+from charts.received import file_rows
 from programme import wording
 from ui.blocks import show_heading, show_question, show_table
 from ui.catalogue import show_catalogue, show_open_data, show_reference_sources

@@ -5,16 +5,17 @@ import streamlit as st
 import figures
 from charts.bars import bars
 from charts.labels import job_bars
-from charts.series import curve
 from programme import wording
 from ui.blocks import show_cards, show_heading, show_question, show_source
 from ui.cards import figure_card
+from ui.heard import read_heard
+from ui.months import show_growth
 from ui.moves import show_moves
-from ui.places import show_commune_map
-from ui.sparks import show_bars, show_line
-from ui.view import read_view, show_choices
+from ui.places import show_commune_map, show_where
+from ui.sparks import show_bars
+from ui.view import show_choices
 
-view = read_view()
+view = read_heard("Où en est-on ?")
 settled, followed = view.ask("A5").value, view.ask("A2").value
 show_question(
     "Où en est-on ?",
@@ -31,24 +32,14 @@ show_cards(
     ]
 )
 
-left, right = st.columns([5, 6], gap="large")
-# The map is sent first: it is what takes longest to draw.
-with right:
-    show_heading("Où vivent les nouveaux venus", "Un cercle par commune ; touchez un EPCI pour le choisir")
-    show_commune_map(view, "A5", "installé")
+left, right = st.columns([6, 5], gap="large")
 with left:
+    show_where(view, "A5", "Où vivent les nouveaux venus", before="Dans ")
+    show_commune_map(view, "A5", "installé")
+    show_moves(view)
+with right:
     show_heading(view.progress("A5", "Des installations mois après mois"), "Installations, cumul depuis le début")
-    months = view.ask("A5", "month")
-    line = curve(
-        months.cells,
-        {"value": "installations"},
-        unit_label=wording.unit_words(view.unit, "installé"),
-        title="Installations cumulées",
-        feminine=wording.is_feminine(view.unit),
-        marks=[(day, "comité") for day in view.known.committee_dates],
-    )
-    show_line(line, height=300)
-    show_source(view.source(months))
+    show_source(view.source(show_growth(view, height=300)))
     jobs = figures.top_jobs(view.question, 5)
     if len(jobs):
         share = view.ask("E3D")
@@ -56,4 +47,3 @@ with left:
         show_heading(f"{told} des recrutements jugés difficiles", "Les métiers qui manquent le plus de bras")
         show_bars(bars(job_bars(jobs), title="Métiers difficiles à pourvoir", unit_label="projets"))
         show_source(view.source(share))
-    show_moves(view)

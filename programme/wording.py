@@ -1,5 +1,6 @@
 """French numbers, dates and small sentences. No locale of the machine is read or set."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -93,6 +94,11 @@ def listed(words: Iterable[str]) -> str:
     """["a", "b", "c"] -> « a, b et c »."""
     *head, last = list(words) or [""]
     return f"{', '.join(head)} et {last}" if head else last
+
+
+def spaced(text: str) -> str:
+    """The spaces inside « » and before « : », « ; », « ! », « ? » made unbreakable; numbers come with their own."""
+    return re.sub(r"(?<=«) | (?=[»:;!?])", NBSP, text)
 
 
 def sentence(text: str) -> str:

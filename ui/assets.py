@@ -8,6 +8,7 @@ from programme.settings import REFERENCE, ROOT
 
 STATIC = ROOT / "static"
 PATHS_FILE = REFERENCE / "lot_paths.json"
+SVG_FILE = Path(__file__).with_name("svg.js")
 
 
 def asset_url(name: str) -> str:
@@ -18,6 +19,11 @@ def asset_url(name: str) -> str:
 def paths_url() -> str:
     """The address of the map's outlines (data/reference/lot_paths.json)."""
     return f"./app/static/lot_paths.json?v={fingerprint(PATHS_FILE)}"
+
+
+def svg_script(*files: Path) -> str:
+    """The script of a component that draws in SVG: what all share, then its own."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in (SVG_FILE, *files))
 
 
 @cache

@@ -145,5 +145,7 @@ def rich(text: str) -> str:
 
 
 def written(text: str) -> str:
-    """Text as HTML, its thin spaces widened: both of our faces draw them too thin."""
-    return escape(text, quote=False).replace(wording.THIN, f'<span class="lot-thin">{wording.THIN}</span>')
+    """Text as HTML, none of its lines begun by « : », its thin spaces widened: our faces draw them too thin."""
+    return escape(wording.spaced(text), quote=False).replace(
+        wording.THIN, f'<span class="lot-thin">{wording.THIN}</span>'
+    )

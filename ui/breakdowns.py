@@ -1,5 +1,9 @@
 """A count broken down, as bars under a title: the same on every page."""
 
+from collections.abc import Callable
+
+import pandas as pd
+
 from charts.bars import bars
 from charts.labels import labelled, leading
 from programme import wording
@@ -17,12 +21,18 @@ def show_breakdown(
     participle: str = "",
     *,
     first: str = "",
+    say: Callable[[pd.DataFrame], str] | None = None,
     most: int | None = None,
 ) -> None:
-    """Draws a count by one dimension. `first` (« D'abord : ») makes the title say who comes first, where it may."""
+    """Draws a count by one dimension. `first` (« D'abord : ») makes the title say who comes first, where it may.
+
+    `say` makes the title of the cells, or nothing where they bear none.
+    """
     answer = view.ask(figure, dimension)
     rows = labelled(answer.cells, dimension, most=most)
-    words = wording.unit_words(view.unit, participle)
-    show_heading(leading(rows, heading, first) if first else heading, f"{words[1]}{detail}")
-    show_bars(bars(rows, title=answer.entry.title, unit_label=words, feminine=wording.is_feminine(view.unit)))
+    counted = wording.unit_words(view.unit, participle)[1]
+    message = say(answer.cells) if say else leading(rows, "", first) if first else ""
+    show_heading(message or heading, wording.sentence(f"{counted}{detail}"))
+    unit = wording.unit_words(view.unit)
+    show_bars(bars(rows, title=answer.entry.title, unit_label=unit, feminine=wording.is_feminine(view.unit)))
     show_source(view.source(answer))

@@ -13,7 +13,6 @@ from charts.blocking import need_heading, need_rows
 from charts.commune_classes import commune_classes
 from charts.intervals import intervals
 from charts.labels import employers_of, job_bars
-from charts.maps import map_layer
 from programme import territory, wording
 from programme.jobs import JobFamily
 from ui.blocks import show_empty, show_heading, show_note, show_source, show_table
@@ -21,6 +20,7 @@ from ui.choices import choose_epci
 from ui.dots import show_bar_table, show_intervals
 from ui.epci_map import show_epci
 from ui.lot_map import show_map
+from ui.places import epci_layer
 from ui.sparks import show_bars
 from ui.view import View, show_choices
 
@@ -53,12 +53,7 @@ def show_choice(view: View) -> None:
         for code, name in territory.epci_names().items():
             st.button(name, key=f"choix_{code}", on_click=choose_epci, args=(code,), width="stretch")
     answer = view.ask("A5", "epci", commune_code=None)
-    layer = map_layer(
-        answer.cells.rename(columns={"epci": "epci_code"}),
-        level="epcis",
-        kind="count",
-        unit_label=wording.unit_words(view.unit, "installé"),
-    )
+    layer = epci_layer(view, answer, "installé")
     show_heading("Ou touchez-le sur la carte", "Foyers installés, par EPCI qui les suit")
     show_map(layer, key="carte", on_pick=choose_epci)
     show_table(layer.rows, layer.summary)
@@ -87,7 +82,7 @@ def show_portrait_map(view: View) -> None:
 
 def show_comparison(view: View) -> None:
     """Against all the EPCIs, per 1 000 inhabitants: two dots, two intervals and a careful sentence."""
-    missing = territory.partner_epcis() - figures.epci_codes_received()
+    missing = territory.partner_epcis() - figures.epci_codes_received(view.known_on)
     if missing:
         show_heading("Pour 1 000 habitants", COMPARED)
         names = [name for code, name in territory.epci_names().items() if code in missing]

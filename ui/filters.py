@@ -5,7 +5,6 @@ Draw it outside any fragment: the menu's links carry the choices and must be dra
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import Literal
 
 import streamlit as st
 
@@ -26,8 +25,6 @@ from ui.later import later
 
 __all__ = ["Filters", "choose", "choose_epci", "read_filters", "read_url", "show_filters", "url_choices"]
 
-KNOWN_ON_WIDTH = 306  # as wide as the first list of the row
-
 
 def show_filters(
     defaults: Filters,
@@ -47,8 +44,8 @@ def show_filters(
     chosen = read_filters(defaults, epcis, units=units)
     room = st.container(key="filtres")
     with room, st.container(key="choix" if len(units) > 1 else "choix_sans_unite"):
-        place, since, until, unit = st.columns([1.5, 1.2, 1.2, 1.7])
-    last = defaults.end or date.today()
+        place, since, until, unit = st.columns([1.3, 1, 1.25, 2.1])
+    last = max((defaults.end or date.today(), *received))
     starts = _day_labels(start_days(first, last), chosen.start, defaults.start, _since_label)
     ends = _day_labels(end_days(first, last, committees), chosen.end, defaults.end, _until_label(committees))
 
@@ -67,7 +64,7 @@ def show_filters(
         days = sorted(received, reverse=True)[1:]
         labels = _day_labels(days, chosen.known_on, None, lambda day: wording.day(day) if day else "aujourd'hui")
         with room, st.container(key="filtre_connu_choisi" if chosen.known_on else "filtre_connu"):
-            _pick("Tel que connu au", "connu", labels, width=KNOWN_ON_WIDTH)
+            _pick("Tel que connu au", "connu", labels)
     for note in pop_notes():
         st.caption(note)
     return chosen
@@ -89,10 +86,10 @@ def end_days(first: date | None, last: date, committees: Sequence[date]) -> list
     return sorted((day for day in ends if begin <= day <= last), reverse=True)
 
 
-def _pick(label: str, key: str, labels: dict[str, str], width: int | Literal["stretch"] = "stretch") -> None:
+def _pick(label: str, key: str, labels: dict[str, str]) -> None:
     """A list of the codes that the URL uses; the empty one is the default."""
     st.session_state[f"pick_{key}"] = st.session_state.get(key) or ""
-    words = {"format_func": labels.get, "placeholder": "Choisir", "width": width}
+    words = {"format_func": labels.get, "placeholder": "Choisir"}
     st.selectbox(label, list(labels), key=f"pick_{key}", on_change=_picked, args=(key,), **words)
 
 

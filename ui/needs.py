@@ -61,7 +61,7 @@ NEEDS = (
 def told_answer(view: View) -> str:
     """« Au 31 mars 2022, **634 foyers** ont exprimé un besoin : d'abord un logement (500)… »."""
     if not is_told(view):
-        return f"{view.period}, ce dont les familles ont besoin{wording.NBSP}: {NO_SOURCE}."
+        return f"{view.period}, ce dont les familles ont besoin : {NO_SOURCE}."
     most = told_needs(view.ask("N1", "axis").cells)
     return f"{view.period}, {told_families(view.ask('N1').value)}{most}{told_share(view.ask('N1M').value)}."
 
@@ -108,7 +108,7 @@ def _expressed_card(view: View, rows: pd.DataFrame, need: Need) -> Card:
         return Card("—", f"foyers cherchent {need.wanted}", NO_SOURCE, help=meaning)
     expressed, met, unmet = (float(rows[name].sum()) for name in ("expressed", "met", "unmet"))
     told = f"{wording.number(met)} l'ont trouvé sur {wording.number(met + unmet)} dont on le sait"
-    detail = told if met + unmet else f"ce qu'ils ont trouvé{wording.NBSP}: {NO_SOURCE}"
+    detail = told if met + unmet else f"ce qu'ils ont trouvé : {NO_SOURCE}"
     label = f"{wording.agreed(expressed, 'foyer cherche', 'foyers cherchent')} {need.wanted}"
     return Card(wording.number(expressed), label, detail, help=meaning)
 
@@ -133,7 +133,7 @@ def _delay_card(view: View, need: Need) -> Card:
         detail = f"en médiane, pour {wording.number(families)} foyers ; {half}"
         return Card(wording.number(value), label, detail, help=help)
     settled = wording.counted(families, "foyer installé", "foyers installés")
-    return Card("—", label, f"{settled}{wording.NBSP}: trop peu", help=help)
+    return Card("—", label, f"{settled} : trop peu", help=help)
 
 
 def _found_card(answer: Answer) -> Card:

@@ -48,9 +48,9 @@ def show_offer(view: View, need: Need) -> str | None:
         _show_condition_map(view, figure, answers[figure])
     elif missing:
         show_heading("Ce que le territoire offre")
-        show_empty(f"{missing}{wording.NBSP}: {NO_SOURCE}.", IMPORT)
+        show_empty(f"{missing} : {NO_SOURCE}.", IMPORT)
     if figure and missing:
-        show_note(f"{missing}{wording.NBSP}: {NO_SOURCE}.")
+        show_note(f"{missing} : {NO_SOURCE}.")
     return figure
 
 
@@ -65,7 +65,7 @@ def show_answers(view: View, need: Need) -> None:
     if need.title in ANSWERS:
         ANSWERS[need.title](view)
     if need.unknown_offer:
-        show_note(f"{need.unknown_offer}{wording.NBSP}: {NO_SOURCE}.")
+        show_note(f"{need.unknown_offer} : {NO_SOURCE}.")
 
 
 def show_crossing(view: View, need: Need, figure: str | None) -> None:
@@ -114,7 +114,7 @@ def _show_condition_map(view: View, figure: str, by_commune: Answer) -> None:
 def _told_whole(view: View, figure: str) -> str:
     """« Ensemble : 48 % des locaux », « Grand-Figeac : 34 % des locaux ; ensemble : 48 % des locaux »."""
     shown, everywhere = SHOWN[figure], view.ask(figure, epci_code=None).value
-    whole = f"ensemble{wording.NBSP}: {shown.whole(everywhere)}"
+    whole = f"ensemble : {shown.whole(everywhere)}"
     if not view.place:
         return wording.sentence(whole)
     here = view.ask(figure).value

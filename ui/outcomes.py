@@ -23,7 +23,8 @@ def show_funnel(view: View) -> None:
 def show_retention(view: View) -> None:
     """Still here at each anniversary, with the range that the unknown leave."""
     answer = view.ask("R1", "horizon")
-    show_heading("Sont-ils restés ?", "Part des foyers toujours là : au moins, et au plus si tous les inconnus sont là")
+    detail = "Part des foyers toujours là : au moins, et au plus si tous les inconnus sont là"
+    show_heading(outcomes.retention_message(answer.cells) or "Sont-ils restés ?", detail)
     show_bars(bars(outcomes.retention_rows(answer.cells), title="Toujours là", is_share=True, largest=1))
     show_table(outcomes.retention_table(answer.cells), "Foyers toujours là, par anniversaire de l'installation")
     show_source(view.source(answer))
@@ -32,7 +33,8 @@ def show_retention(view: View) -> None:
 def show_conversion(view: View) -> None:
     """Of each half-year's contacts, who settled within twelve months: only those with the hindsight."""
     answer = view.ask("A8", "half_year")
-    show_heading("Combien s'installent dans l'année", "Part des foyers, par semestre de premier contact")
+    message = outcomes.conversion_message(answer.cells)
+    show_heading(message or "Combien s'installent dans l'année", "Part des foyers, par semestre de premier contact")
     if answer.cells.empty:
         show_empty("Aucun semestre n'a encore douze mois de recul.")
     else:

@@ -1,15 +1,18 @@
 """The map of a figure, with what it leaves out, its table and its source: the same on every page."""
 
 from datetime import date
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from charts.classes import round_up
-from charts.maps import map_layer
+from charts.labels import communes_message
+from charts.maps import MapLayer, map_layer
 from charts.places import place
 from figures import Answer
 from programme import wording
-from ui.blocks import show_note, show_source, show_table
+from ui.blocks import show_heading, show_note, show_source, show_table
 from ui.filters import choose_epci
 from ui.lot_map import show_map
 from ui.view import View
@@ -17,6 +20,12 @@ from ui.view import View
 YEARS_SHOWN = 4
 SHARE_BREAKS = (0.3, 0.4, 0.5, 0.6)
 BASSIN_NOTE = "Les bassins d'emploi ne suivent pas les limites des EPCI, tracées par-dessus. Teinte : part au moins."
+
+
+def show_where(view: View, figure: str, heading: str, *, before: str) -> None:
+    """The map's title: in how many communes, and which come first where the numbers bear it."""
+    message = communes_message(view.ask(figure, "commune").cells, before)
+    show_heading(message or heading, f"{heading} ; touchez un EPCI pour le choisir" if message else "")
 
 
 def show_commune_map(
@@ -28,14 +37,8 @@ def show_commune_map(
     """
     by_commune = view.ask(figure, "commune", epci_code=None)
     by_epci = view.ask(figure, "epci", epci_code=None)
-    layer = map_layer(
-        place(by_commune.cells).values,
-        level="communes",
-        kind="count",
-        unit_label=wording.unit_words(view.unit, participle),
-        feminine=wording.is_feminine(view.unit),
-        by_epci=by_epci.cells.rename(columns={"epci": "epci_code"}),
-    )
+    values, epcis = place(by_commune.cells).values, by_epci.cells.rename(columns={"epci": "epci_code"})
+    layer = count_layer(view, values, participle, level="communes", by_epci=epcis)
     show_map(layer, key=key, selected=view.question.epci_code, on_pick=choose_epci, is_for_room=is_for_room)
     _show_rest(view, view.ask(figure, "commune"))
     show_table(layer.rows, layer.summary)
@@ -45,19 +48,24 @@ def show_commune_map(
 def show_epci_map(view: View, figure: str, participle: str, *, key: str = "carte") -> None:
     """A count by EPCI that follows the households, as circles."""
     answer = view.ask(figure, "epci", epci_code=None)
-    layer = map_layer(
-        answer.cells.rename(columns={"epci": "epci_code"}),
-        level="epcis",
-        kind="count",
-        unit_label=wording.unit_words(view.unit, participle),
-        feminine=wording.is_feminine(view.unit),
-    )
+    layer = epci_layer(view, answer, participle)
     show_map(layer, key=key, selected=view.question.epci_code, on_pick=choose_epci)
     show_note(
         "Par EPCI qui suit le foyer, où qu'il s'installe. Non localisés : 0 · hors du Lot : comptés avec leur EPCI."
     )
     show_table(layer.rows, layer.summary)
     show_source(view.source(answer))
+
+
+def epci_layer(view: View, by_epci: Answer, participle: str) -> MapLayer:
+    """The circles of a count by EPCI."""
+    return count_layer(view, by_epci.cells.rename(columns={"epci": "epci_code"}), participle, level="epcis")
+
+
+def count_layer(view: View, values: pd.DataFrame, participle: str, **asked: Any) -> MapLayer:
+    """The circles of a count, in the unit of the view."""
+    words, feminine = wording.unit_words(view.unit, participle), wording.is_feminine(view.unit)
+    return map_layer(values, kind="count", unit_label=words, feminine=feminine, **asked)
 
 
 def show_year_maps(view: View, figure: str, participle: str) -> None:
@@ -82,14 +90,7 @@ def _show_year_map(view: View, year: int, answer: Answer, participle: str, large
     so_far = "" if end == date(year, 12, 31) else f", au {wording.day(end).removesuffix(f' {year}')}"
     total = wording.counted_in(answer.value, view.unit, participle)
     show_note(f"**{year}** : {total}{so_far}")
-    layer = map_layer(
-        place(answer.cells).values,
-        level="communes",
-        kind="count",
-        unit_label=wording.unit_words(view.unit, participle),
-        feminine=wording.is_feminine(view.unit),
-        largest=largest,
-    )
+    layer = count_layer(view, place(answer.cells).values, participle, level="communes", largest=largest)
     show_map(layer, key=f"carte_{year}", selected=view.question.epci_code)
     show_table(layer.rows, layer.summary)
 

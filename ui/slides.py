@@ -8,12 +8,12 @@ import streamlit as st
 import figures
 from charts.bars import bars
 from charts.labels import job_bars, labelled, leading
-from charts.series import curve
 from programme import territory, wording
 from ui.blocks import Card, show_cards, show_note, show_question, written
 from ui.cards import figure_card
+from ui.months import show_growth
 from ui.places import show_commune_map
-from ui.sparks import show_bars, show_line
+from ui.sparks import show_bars
 from ui.view import View
 
 BARS_SHOWN = 5
@@ -37,16 +37,7 @@ def progress(view: View) -> None:
     settled = wording.counted_in(view.ask("A5").value, view.unit, "installé")
     answer = f"{settled}, **{told}**." if told else "Aucun comité précédent dans cette période."
     show_question("Qu'est-ce qui a changé depuis le dernier comité ?", answer)
-    months = view.ask("A5", "month")
-    line = curve(
-        months.cells,
-        {"value": "installations"},
-        unit_label=wording.unit_words(view.unit, "installé"),
-        title="Installations cumulées",
-        feminine=wording.is_feminine(view.unit),
-        marks=[(day, "comité") for day in view.known.committee_dates],
-    )
-    show_line(line, height=CURVE_HEIGHT)
+    show_growth(view, height=CURVE_HEIGHT)
 
 
 def places(view: View) -> None:

@@ -31,7 +31,7 @@ class View:
     def place(self) -> str:
         """« Grand-Figeac : » before a sentence about one EPCI; nothing for the whole programme."""
         code = self.question.epci_code
-        return f"{territory.epci_names()[code]}{wording.NBSP}: " if code else ""
+        return f"{territory.epci_names()[code]} : " if code else ""
 
     def begin(self, text: str) -> str:
         """The beginning of a sentence, after the place if there is one."""
@@ -80,6 +80,16 @@ class View:
         told = self.change_since(figure)
         return wording.sentence(told) if told else otherwise
 
+    def pace(self, figure: str, counted: str) -> str:
+        """« 39 foyers installés en douze mois, 49 les douze d'avant »; nothing where the view holds less than both."""
+        end, since = self.question.as_of, self.question.start or self.known.first_contact_date
+        years = self.ask(figure, "rolling_year").cells.set_index("rolling_year")["value"]
+        before = (pd.Timestamp(end) - pd.DateOffset(years=1)).date()
+        if not since or since > (pd.Timestamp(end) - pd.DateOffset(years=2, days=-1)).date():
+            return ""
+        told, earlier = (wording.number(years.get(day, 0.0)) for day in (end, before))
+        return f"{told} {counted} en douze mois, {earlier} les douze d'avant"
+
     def source(self, answer: Answer) -> str:
         """Definition, source and date of a figure, for the line under it, and whose detail it lacks."""
         entry, as_of = answer.entry, wording.day(self.question.as_of)
@@ -87,17 +97,21 @@ class View:
         return f"{said} {answer.lacking_words}".strip()
 
 
-def read_view(units: tuple[str, ...] = EVERY_UNIT) -> View:
-    """The view before any filter is drawn, so that the page answers first; where nothing was received, a way out."""
+def read_view(units: tuple[str, ...] = EVERY_UNIT, *, needs_follow_ups: bool = True) -> View:
+    """The view before any filter is drawn, so that the page answers first; where nothing was received, a way out.
+
+    A page that does without the EPCIs' follow-ups begins at the last file of any kind where there are none.
+    """
     known = figures.known()
-    if known.as_of is None:
+    as_of = known.as_of if needs_follow_ups else known.as_of or known.last_received_date
+    if as_of is None:
         show_question("Par où commencer ?", "Aucun fichier n'a encore été reçu.")
         show_empty(
             "Les chiffres viendront des tableaux des EPCI.",
             "Importez les tableaux des EPCI : « .venv/bin/python -m etl import DOSSIER », puis rechargez cette page.",
         )
         end_page()
-    chosen = read_filters(Filters(end=known.as_of), list(territory.epci_names().items()), units=units)
+    chosen = read_filters(Filters(end=as_of), list(territory.epci_names().items()), units=units)
     question = Question(
         as_of=chosen.end,
         start=chosen.start,
@@ -112,7 +126,7 @@ def show_choices(view: View, units: tuple[str, ...] = EVERY_UNIT) -> None:
     """The row of filters that makes the view."""
     known = view.known
     show_filters(
-        Filters(end=known.as_of),
+        Filters(end=known.as_of or known.last_received_date),
         list(territory.epci_names().items()),
         first=known.first_contact_date,
         committees=known.committee_dates,

@@ -7,6 +7,7 @@ from itertools import islice
 
 from etl.contacts.headings import Header
 from etl.contacts.recognition import Column
+from etl.dates import MONTHS
 from etl.words import normal
 from etl.workbook import Sheet
 
@@ -14,6 +15,7 @@ TOTALS = re.compile(
     r"^((sous|ss|s) )?(total|totaux|somme|moyenne|cumul)\b|^ensemble$|^nombre (total|de (foyers|familles|contacts))\b"
 )
 A_YEAR = re.compile(r"^[^\W\d_]{3,}\s+(?:19|20)\d\d$")  # « Année 2021 » is a title
+OF_CONTACTS = frozenset(("annee", "exercice", "contact", "contacts", "premiers", "accueil", "mois", "de", "d"))
 KEY_FIELDS = ("dossier_ref", "person_name")
 TELLING_FIELDS = {
     *("dossier_ref", "status", "first_contact_date", "installation_date", "closing_date", "visit_date"),
@@ -28,11 +30,13 @@ LONGEST_REFERENCE, LONGEST_DAY = 3, 5  # words: beyond, it is a note under the t
 
 @dataclass(slots=True)
 class Line:
-    """One household: the spreadsheet's line (from 1) where it begins, its texts by column, the section it stands in."""
+    """One household: the spreadsheet's line (from 1) where it begins, its texts by column, the section it stands in,
+    and the year that the titles above it tell."""
 
     number: int
     texts: list[str]
     section: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class LineReader:
         """
         lines: list[Line] = []
         left_out: list[LeftOut] = []
-        section = self.title if is_section(self.title) else ""
+        section, year = self.title if is_section(self.title) else "", year_told(self.title)
         for row in range(self.header.last + 1, self.last):
             texts = self._texts(row, lines[-1] if lines else None)
             code = self._code(row, texts, legend_rows, bool(lines))
@@ -73,9 +77,9 @@ class LineReader:
                 self._fold(lines[-1], texts)
             elif code == "section":
                 title = next(filter(None, texts))
-                section = title if is_section(title) else ""
+                section, year = title if is_section(title) else "", year_told(title) or year
             elif code is None:
-                lines.append(Line(row + 1, self._filled_down(row, texts), section))
+                lines.append(Line(row + 1, self._filled_down(row, texts), section, year))
             if code and code != "blank":
                 left_out.append(LeftOut(row + 1, code))
         return self._fold_continuations(lines, left_out), left_out
@@ -103,7 +107,7 @@ class LineReader:
         """Why a line is no household by itself, or None."""
         if has_lines and self.down and any((row, column) in self.down for column in self.keys):
             return "continuation"
-        is_plain = len(self.plain) == 2 and all([texts[position] for position in self.plain])
+        is_plain = len(self.plain) == 2 and all([texts[place] and not texts[place].isdigit() for place in self.plain])
         if is_plain and not self._repeats_header(texts):
             return None
         filled = {position: texts[position] for position in self.positions if texts[position]}
@@ -124,7 +128,8 @@ class LineReader:
         return sum(texts[position] == position_words(headings, position) for position in filled) > len(filled) / 2
 
     def _total_or_section(self, filled: dict[int, str]) -> str | None:
-        has_status = filled.get(self.fields.get("status", -1))
+        status = filled.get(self.fields.get("status", -1), "")
+        has_status = bool(status) and not status.isdigit()
         is_counted = sum(text.isdigit() for text in filled.values()) > len(filled) / 2
         if (is_counted or not has_status) and is_total(filled.values()):
             return "total"
@@ -176,6 +181,14 @@ class LineReader:
             if is_orphan and above is not None and line.number == above + 1:
                 yield line.number
             above = line.number if not is_orphan or above is not None else None
+
+
+def year_told(title: str) -> int | None:
+    """« ANNÉE 2021 », « Contacts mars 2021 » tell the year of what stands under them; « Installations 2021 » does not
+    tell that of a first contact."""
+    *words, year = normal(title).split() or [""]
+    is_plain = all(word in MONTHS or word in OF_CONTACTS for word in words)
+    return int(year) if is_plain and re.fullmatch(r"(?:19|20)\d\d", year) else None
 
 
 def is_total(texts: Iterable[str]) -> bool:

@@ -26,16 +26,17 @@ def settled_by_postal_code(column: TypedColumn, table: Table, name: str, lexicon
 
 
 def dated_by_sheet(column: TypedColumn, table: Table, name: str) -> TypedColumn:
-    """« 12/03 » on the sheet « 2021 », or « Mars 21 », is of that year."""
-    year = _year_of(table.sheet.name)
-    if year is None or "unknown_date" not in column.refused.values():
+    """« 12/03 » under « ANNÉE 2021 », or on the sheet « 2021 » or « Mars 21 », is of that year."""
+    of_sheet = _year_of(table.sheet.name)
+    years = [line.year or of_sheet for line in table.lines]
+    if not any(years) or "unknown_date" not in column.refused.values():
         return column
     values, refused = list(column.values), dict(column.refused)
     texts = table.texts(name)
     for place, code in column.refused.items():
-        if code == "unknown_date" and not YEAR.search(texts[place]):
+        if code == "unknown_date" and years[place] and not YEAR.search(texts[place]):
             try:
-                found, precision = parse_date(f"{texts[place]} {year}")
+                found, precision = parse_date(f"{texts[place]} {years[place]}")
             except (ImpossibleDate, UnknownDate):
                 continue
             if precision != Precision.YEAR:

@@ -10,7 +10,7 @@ from etl.contacts.blocks import blocks, title_above
 from etl.contacts.headings import Header, find_headers
 from etl.contacts.labels import PLAIN_TITLES, Lexicon
 from etl.contacts.legends import Legend, read_legend
-from etl.contacts.lines import JOINED, LeftOut, Line, LineReader, is_total
+from etl.contacts.lines import JOINED, LeftOut, Line, LineReader, is_total, year_told
 from etl.contacts.recognition import Certainty, Column, recognise_columns
 from etl.words import normal
 from etl.workbook import Sheet, Workbook
@@ -135,7 +135,8 @@ def _recognised(header: Header, rows: list[list[str]], lexicon: Lexicon, known: 
 def _table(sheet: Sheet, header: Header, last: int, columns: list[Column], lexicon: Lexicon, legend: Legend) -> Table:
     is_section = lambda text: lexicon.label("status", text) is not None  # noqa: E731
     title = title_above(sheet, header)
-    title = title if normal(title) not in PLAIN_TITLES and lexicon.exact_label("status", title) else ""
+    tells = normal(title) not in PLAIN_TITLES and lexicon.exact_label("status", title)
+    title = title if tells or year_told(title) else ""
     lines, left_out = LineReader(sheet, header, columns, last, title).split(is_section, legend.rows)
     return _with_colours(Table(sheet, header, columns, lines, left_out), legend)
 

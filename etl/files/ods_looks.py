@@ -3,6 +3,7 @@
 import zipfile
 from xml.parsers import expat
 
+from etl.files.room import MOST_MERGES
 from etl.files.unreadable import Unreadable
 
 MOST_AREA = 3_000_000
@@ -11,7 +12,7 @@ CHUNK_BYTES = 256 * 1024
 
 
 def read_looks(archive: zipfile.ZipFile) -> dict[str, dict]:
-    """By sheet's name: hidden_rows, hidden_columns, marks, unvalued (LibreOffice always saves results: none).
+    """By sheet's name: hidden_rows, hidden_columns, marks, merges, unvalued (LibreOffice always saves results: none).
 
     Raises Unreadable where repeated cells would fill the memory, or where the content is no XML.
     """
@@ -68,7 +69,7 @@ class _Reader:
             self.styles.setdefault(self.style, []).append("strike")
 
     def _start_table(self, attributes: dict[str, str]) -> None:
-        self.look = {"hidden_rows": [], "hidden_columns": [], "marks": [], "unvalued": []}
+        self.look = {"hidden_rows": [], "hidden_columns": [], "marks": [], "unvalued": [], "merges": []}
         self.looks[attributes.get("name", "")] = self.look
         self.row = self.column = self.width = 0
 
@@ -89,6 +90,10 @@ class _Reader:
         mark = "+".join(self.styles.get(attributes.get("style-name", ""), ()))
         if mark and self.repeat < 1000 and self.rows_repeated < 1000:
             self.look["marks"].append([self.row, self.column, self.column + self.repeat - 1, mark])
+
+        down, across = (_repeats(attributes, f"number-{lines}-spanned") - 1 for lines in ("rows", "columns"))
+        if (down or across) and len(self.look["merges"]) < MOST_MERGES:
+            self.look["merges"].append([self.row, self.column, self.row + down, self.column + across])
 
     _start_covered_table_cell = _start_table_cell
 

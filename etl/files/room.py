@@ -6,6 +6,7 @@ from etl.files.unreadable import Unreadable
 
 MOST_SHEETS = 300
 MOST_COLUMNS = 4_000
+MOST_MERGES = 5_000
 MOST_CELLS = 3_000_000
 MOST_LETTERS = 40_000_000
 

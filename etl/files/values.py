@@ -8,10 +8,8 @@ from typing import BinaryIO
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from etl.files.room import MOST_SHEETS, Room
+from etl.files.room import MOST_MERGES, MOST_SHEETS, Room
 from etl.files.unreadable import Unreadable
-
-MOST_MERGES = 5_000
 
 
 def read_values(path: Path | BinaryIO) -> list[dict]:

@@ -1,11 +1,19 @@
 import pandas as pd
 import pytest
 
-from charts.labels import epci_rows, file_rows, job_bars, job_rows, label_names, labelled, leading, rejection_rows
+from charts.labels import (
+    communes_message,
+    families_message,
+    job_bars,
+    job_rows,
+    label_names,
+    labelled,
+    leading,
+)
 from programme.vocabulary import Channel
 
 NB = "\u00a0"
-CAHORS, FIGEAC = "200023737", "200067361"
+FIGEAC = "200067361"
 
 
 def cells(dimension: str, **values: float) -> pd.DataFrame:
@@ -77,6 +85,7 @@ def test_every_channel_has_its_label_and_a_code_without_label_is_its_own():
     ("values", "title"),
     [
         ({"Paris": 13, "Nord": 12, "Rhône": 11}, "D'abord : Paris et Nord"),
+        ({"Bouche à oreille": 13, "France Travail": 12}, "D'abord : bouche à oreille et France Travail"),
         ({"Paris": 13, "Nord": 9}, "D'abord : Paris"),
         ({"Paris": 9, "Nord": 9}, "D'où ils viennent"),
         ({"Inconnu": 40, "Paris": 3}, "D'où ils viennent"),
@@ -85,6 +94,31 @@ def test_every_channel_has_its_label_and_a_code_without_label_is_its_own():
 )
 def test_a_title_names_who_comes_first_only_where_the_numbers_bear_it(values, title):
     assert leading(rows(**values), "D'où ils viennent", "D'abord : ") == title
+
+
+@pytest.mark.parametrize(
+    ("values", "title"),
+    [
+        ({"46042": 12, "46102": 4, "46001": 0, "unknown": 20}, f"Dans 2{NB}communes, d'abord Cahors"),
+        ({"46102": 9}, f"Dans 1{NB}commune"),
+        ({"unknown": 3}, ""),
+    ],
+)
+def test_a_map_is_titled_by_its_communes(values, title):
+    assert communes_message(cells("commune", **values), "Dans ") == title
+
+
+@pytest.mark.parametrize(
+    ("values", "title"),
+    [
+        ({"famille": 54, "couple": 49, "parent_seul": 16, "seul": 11, "unknown": 5}, "70 sur 130 avec des enfants"),
+        ({"couple": 10}, "aucun sur 10 avec des enfants"),
+        ({"famille": 5, "couple": 4}, ""),
+        ({"famille": 20, "unknown": 4}, ""),
+    ],
+)
+def test_families_are_told_among_those_whose_composition_is_known(values, title):
+    assert families_message(cells("composition", **values)) == title
 
 
 def jobs() -> pd.DataFrame:
@@ -105,62 +139,3 @@ def test_jobs_are_told_as_ranges():
         },
     )
     check(job_bars(jobs()), {"label": ["Maçons"], "value": [59], "low": [59], "high": [63]})
-
-
-def imports() -> pd.DataFrame:
-    """Three accepted files, the latest first: Grand Cahors twice, and a survey of employers."""
-    counts = [f"{name}_count" for name in ("read", "accepted", "rejected", "left_out")]
-    columns = ["source_file", "epci_code", "kind", "received_date", *counts]
-    files = [
-        ("b.xlsx", CAHORS, "state", "2022-03-31", 41, 38, 3, 1),
-        ("bmo.xlsx", None, "labour_needs", "2022-03-01", 700, 700, 0, 0),
-        ("a.xlsx", CAHORS, "state", "2021-01-02", 20, 20, 0, 0),
-    ]
-    table = pd.DataFrame(files, columns=columns)
-    return table.assign(received_date=pd.to_datetime(table["received_date"]))
-
-
-def test_the_table_of_files():
-    check(
-        file_rows(imports()),
-        {
-            "Fichier": ["b.xlsx", "bmo.xlsx", "a.xlsx"],
-            "EPCI": ["Grand Cahors", "—", "Grand Cahors"],
-            "Nature": ["État complet", "Enquête Besoins en main-d'œuvre", "État complet"],
-            "Reçu le": ["31/03/2022", "01/03/2022", "02/01/2021"],
-            "Lignes lues": [41.0, 700.0, 20.0],
-            "Acceptées": [38.0, 700.0, 20.0],
-            "Refusées": [3.0, 0.0, 0.0],
-            "Laissées de côté": [1.0, 0.0, 0.0],
-        },
-    )
-
-
-def test_the_table_of_epcis_has_the_last_file_of_each_and_those_that_sent_none():
-    completeness = pd.DataFrame({"epci": [CAHORS], "value": [0.964]})
-    found = epci_rows(imports(), completeness).set_index("EPCI")
-    assert len(found) == 10
-    assert found.loc["Grand Cahors"].to_list() == ["31/03/2022", 41.0, 38.0, 3.0, f"96{NB}%"]
-    silent = found.loc["Grand-Figeac"]
-    assert (silent["Dernier tableau"], silent["Champs clés remplis"]) == ("rien reçu", "—")
-    assert silent[["Lignes lues", "Acceptées", "Refusées"]].isna().all()
-
-
-def test_what_is_to_correct_begins_with_the_lines_then_file_by_file():
-    refused = pd.DataFrame(
-        [
-            ("a.xlsx", "2021", 9, False, "Feuille « 2021 », ligne 9"),
-            ("b.xlsx", "2021", 4, True, "Feuille « 2021 », ligne 4"),
-            ("a.xlsx", "2021", 12, True, "Feuille « 2021 », ligne 12"),
-            ("a.xlsx", "2021", 3, True, "Feuille « 2021 », ligne 3"),
-        ],
-        columns=["source_file", "source_sheet", "source_row", "is_row", "message"],
-    )
-    found = rejection_rows(refused.astype({"is_row": "boolean"})).reset_index(drop=True)
-    check(
-        found,
-        {
-            "Fichier": ["a.xlsx", "a.xlsx", "b.xlsx", "a.xlsx"],
-            "À corriger": [f"Feuille « 2021 », ligne {row}" for row in (3, 12, 4, 9)],
-        },
-    )

@@ -22,7 +22,7 @@ def test_the_most_frequent_needs_are_named_from_ten_families_on():
     cells = pd.DataFrame(
         {"axis": ["autre", "emploi", "logement", "mobilite", "sante"], "value": [90.0, 40.0, 50.0, 9.0, 10.0]}
     )
-    assert told_needs(cells) == f"{NB}: d'abord un logement (50), un emploi (40) et un médecin (10)"
+    assert told_needs(cells) == " : d'abord un logement (50), un emploi (40) et un médecin (10)"
     assert told_needs(cells.iloc[3:4]) == ""
 
 

@@ -45,6 +45,8 @@ def test_retention_is_told_as_the_range_that_the_unknown_leave() -> None:
     )
     pd.testing.assert_frame_equal(outcomes.retention_rows(RETAINED), expected)
     assert outcomes.retention_table(RETAINED)["Part parmi les connus"].tolist() == ["93\u00a0%", "—"]
+    assert outcomes.retention_message(RETAINED) == f"À 12 mois, {expected['words'].iloc[0]} toujours là"
+    assert outcomes.retention_message(RETAINED.tail(1)) == ""
 
 
 def test_conversion_shows_its_numerator_and_denominator() -> None:
@@ -59,6 +61,10 @@ def test_conversion_shows_its_numerator_and_denominator() -> None:
     rows = outcomes.conversion_rows(cells)
     assert rows["label"].tolist() == ["1er semestre 2019", "2e semestre 2019"]
     assert rows["words"].tolist() == ["31\u00a0% (28/89)", "moins de dix foyers"]
+    assert outcomes.conversion_message(cells) == "31\u00a0% installés dans l'année"
+    two = cells.assign(value=[0.31, 0.12])
+    assert outcomes.conversion_message(two) == "12 à 31\u00a0% installés dans l'année, selon le semestre"
+    assert outcomes.conversion_message(cells.assign(value=NAN)) == ""
 
 
 def test_a_delay_is_told_in_months_or_not_at_all() -> None:

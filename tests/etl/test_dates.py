@@ -81,6 +81,8 @@ def test_a_month_comes_back_as_its_first_day(style, day):
         ("May 3, 2021", date(2021, 5, 3), "day"),
         ("setpembre 2021", date(2021, 9, 1), "month"),
         ("été 2021", date(2021, 1, 1), "year"),
+        ("mars-avril 2021", date(2021, 1, 1), "year"),
+        ("fin d'année 2021", date(2021, 1, 1), "year"),
         ("sem. 18 2021", date(2021, 5, 1), "month"),
         ("2021-S19", date(2021, 5, 1), "month"),
         ("semaine 2 2021", date(2021, 1, 1), "month"),

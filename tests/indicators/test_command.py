@@ -83,6 +83,37 @@ def test_an_unknown_breakdown_says_which_are_known(capsys):
     assert "ne se ventile pas par fap" in printed.err
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["A5", "--from", "2023-01-01"], "Le 1er janvier 2023 est après la date d'arrêté, le 31 mars 2022."),
+        (["A5", "--since", "2023-01-01"], "Le 1er janvier 2023 est après la date d'arrêté, le 31 mars 2022."),
+    ],
+)
+def test_a_period_that_ends_before_it_begins_is_refused(capsys, asked, told):
+    assert main([*asked, "--json"]) == 2
+    assert " ".join(capsys.readouterr().err.split()) == told
+
+
+def test_a_figure_that_nothing_fills_says_so(capsys, one_epci_store, monkeypatch):
+    monkeypatch.setattr(figures, "_store", lambda: one_epci_store)
+    (cell,) = asked(capsys, "X2")
+    assert (cell["value"], cell["unfilled"]) == (None, ["living_conditions.arrivees_personnes"])
+    assert main(["X2"]) == 0
+    assert "Part des arrivées du recensement : aucune source ne le renseigne." in capsys.readouterr().out
+
+
+def test_an_epci_that_sent_nothing_has_no_figure(capsys, one_epci_store, monkeypatch):
+    monkeypatch.setattr(figures, "_store", lambda: one_epci_store)
+    (cell,) = asked(capsys, "A5", "--epci", "200023737")
+    assert (cell["value"], cell["unfilled"], cell["sources"]) == (None, ["households.installation_date"], [])
+
+
+def test_the_files_of_one_epci_are_its_own(capsys):
+    (cell,) = asked(capsys, "A5", "--epci", "244600573")
+    assert cell["sources"] == ["Familles Causse de Labastide-Murat.xlsx"]
+
+
 def test_since_tells_what_moved_since_the_committee(capsys):
     (cell,) = asked(capsys, "A5", "--as-of", "2022-03-31", "--since")
     assert list(cell) == [*KEYS, "change"]

@@ -138,8 +138,11 @@ def test_without_a_source_nothing_is_told(told):
     tables = told((CAHORS, "densite", 2021, 2.0))
     assert asked("L1", tables, "commune") == []
     assert asked("L1", tables) == [[None] * 5]
-    assert unfilled("L5", tables) == ["living_conditions.locaux_fibre", "living_conditions.locaux"]
-    assert unfilled("L8", tables) == []
+    assert unfilled("L5", tables, Question(AS_OF)) == [
+        "living_conditions.locaux_fibre",
+        "living_conditions.locaux",
+    ]
+    assert unfilled("L8", tables, Question(AS_OF)) == []
 
 
 @pytest.mark.parametrize("figure", CONDITIONS)

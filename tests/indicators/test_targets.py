@@ -36,9 +36,9 @@ def tables(households, frame):
     return {"households": rows, "targets": frame("targets", aims)}
 
 
-def test_what_is_reached_of_the_year_s_target(tables, cells):
+def test_what_is_reached_of_the_year_s_target_and_no_share_under_ten(tables, cells):
     pd.testing.assert_frame_equal(target_reached(tables, NOW), cells((0.2, 0.2, 0.2, 2, 10)))
-    expected = cells((CAHORS, 0.125, 0.125, 0.125, 1, 8), (FIGEAC, 0.5, 0.5, 0.5, 1, 2), by=("epci",))
+    expected = cells((CAHORS, NAN, NAN, NAN, 1, 8), (FIGEAC, NAN, NAN, NAN, 1, 2), by=("epci",))
     by_epci = target_reached(tables, Question(NOW.as_of, by=("epci",)))
     pd.testing.assert_frame_equal(by_epci, expected)
 

@@ -21,6 +21,8 @@ from programme.settings import ROOT
 SHELL = ROOT / "ui" / "shell.py"
 ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 Opened = Callable[..., "Screen"]
+# Which spaces around signs are unbreakable is asserted once, with wording.spaced: here they read as spaces.
+UNBREAKABLE = re.compile("\u00a0(?=[»:;?!])|(?<=«)\u00a0")
 
 
 @dataclass(frozen=True)
@@ -167,8 +169,9 @@ def screen(app: AppTest) -> Screen:
     assert not app.exception, app.exception[0].stack_trace
     components = {_key(part): json.loads(part.proto.json) for part in app.get("bidi_component")}
     charts = {_key(part): json.loads(part.proto.spec) for part in app.get("plotly_chart")}
-    body = fromstring(f"<body>{''.join(block.proto.body for block in app.get('html'))}</body>")
-    return Screen(app, body, components | charts, _sent(app))
+    html = "".join(block.proto.body for block in app.get("html"))
+    body = fromstring(f"<body>{UNBREAKABLE.sub(' ', html)}</body>")
+    return Screen(app, body, components | charts, UNBREAKABLE.sub(" ", _sent(app)))
 
 
 def _key(part) -> str:

@@ -76,7 +76,7 @@ def test_one_epci_is_put_forward_among_all_and_may_take_its_list(opened, demo_st
 
 def test_an_epci_that_notes_little_says_so_and_shows_no_zero(opened, demo_store):
     screen = opened(demo_store, "accueil", epci=AVEYRON)
-    assert screen.answer.startswith(f"Ouest Aveyron{NB}: au 31 mars 2022, **")
+    assert screen.answer.startswith("Ouest Aveyron : au 31 mars 2022, **")
     assert "première réponse" not in screen.answer
     silent = [label for value, label in screen.cards if value == ""]
     assert silent == ["Délai de première réponse", "Sans nouvelles depuis six mois", "Satisfaction"]

@@ -72,13 +72,13 @@ def test_every_tab_opens_by_its_address(tab, need):
     ("title", "what"), [("Haut débit", "30 Mbit/s par un fil"), ("Logement", "Loyer d'une maison")]
 )
 def test_a_condition_that_no_source_tells_says_so(tab, title, what):
-    assert f"{what}{NB}: {NO_SOURCE}." in tab(title).notes
+    assert f"{what} : {NO_SOURCE}." in tab(title).notes
 
 
 @pytest.mark.parametrize("title", ["Formation", "Premier emploi"])
 def test_where_no_open_data_tell_the_offer_employers_answer(tab, title):
     screen = tab(title)
-    assert screen.notes[-1].endswith(f"par commune{NB}: {NO_SOURCE}.")
+    assert screen.notes[-1].endswith(f"par commune : {NO_SOURCE}.")
     assert len(screen.bars["Métiers difficiles à pourvoir"]) == 5
     assert len(screen.bars["Foyers sans réponse"]) == 8
     assert "Aucun besoin n'est noté par Causses et Vallée de la Dordogne et Causse de Labastide-Murat." in screen.notes
@@ -105,7 +105,7 @@ def test_few_families_have_no_median_and_rank_no_epci(tab):
 
 def test_an_epci_that_writes_no_need_is_not_said_to_have_none(tab):
     screen = tab("Logement", epci=CAUVALDOR)
-    assert screen.answer.endswith(f"ce dont les familles ont besoin{NB}: {NO_SOURCE}.")
+    assert screen.answer.endswith(f"ce dont les familles ont besoin : {NO_SOURCE}.")
     assert screen.cards[0] == ("—", "foyers cherchent un logement")
     assert screen.cards[1] == ("13", "foyers ont renoncé")
     assert [text for text in screen.texts("lot-card-detail") if text == NO_SOURCE] == [NO_SOURCE] * 2
@@ -118,10 +118,7 @@ def test_an_epci_is_told_alone_and_compared_with_all(tab, asked):
     assert screen.cards[0] == (f"{expressed:.0f}", "foyers cherchent un médecin")
     assert len(screen.rows("Santé : besoins et offre par EPCI")) == 11
     assert screen.map["selected"] == FIGEAC
-    assert (
-        "Grand-Figeac\u00a0: 1,9 consultations par habitant ; ensemble\u00a0: 2,4 consultations par habitant."
-        in screen.notes
-    )
+    assert "Grand-Figeac : 1,9 consultations par habitant ; ensemble : 2,4 consultations par habitant." in screen.notes
 
 
 def test_before_any_open_data_the_page_says_which_files_to_import(on_one_epci):

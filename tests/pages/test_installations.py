@@ -35,15 +35,15 @@ def test_the_cards_tell_households_and_what_stands_beside_them(page, asked):
 def test_origins_and_compositions_are_parts_of_the_card(page):
     origins, compositions = page.bars["Origine des foyers installés"], page.bars["Composition des foyers installés"]
     assert list(origins.items())[:2] == [
-        ("Paris", f"13{NB}foyers installés"),
-        ("Haute-Garonne", f"12{NB}foyers installés"),
+        ("Paris", f"13{NB}foyers"),
+        ("Haute-Garonne", f"12{NB}foyers"),
     ]
     assert sum(counted(words) for words in origins.values()) == 130
     assert compositions == {
-        "Couple avec enfants": f"54{NB}foyers installés",
-        "Couple": f"49{NB}foyers installés",
-        "Parent seul": f"16{NB}foyers installés",
-        "Personne seule": f"11{NB}foyers installés",
+        "Couple avec enfants": f"54{NB}foyers",
+        "Couple": f"49{NB}foyers",
+        "Parent seul": f"16{NB}foyers",
+        "Personne seule": f"11{NB}foyers",
     }
 
 
@@ -76,18 +76,16 @@ def test_an_epci_and_a_period_in_the_address(opened, demo_store, asked):
     screen = opened(demo_store, "installations", epci=CAHORS, du="2020-04-01", unite="actifs")
     value = asked("A5", epci_code=CAHORS, start=DAY, unit="actifs").value
     assert screen.cards[0] == (f"{value:.0f}", "actifs installés")
-    assert screen.answer.startswith(f"Grand Cahors{NB}: du 1er avril 2020 au 31 mars 2022, **{value:.0f}{NB}actifs")
+    assert screen.answer.startswith(f"Grand Cahors : du 1er avril 2020 au 31 mars 2022, **{value:.0f}{NB}actifs")
     assert sum(screen.drawings["mois"]["data"][0]["y"]) == value
     assert screen.map["layer"]["epciWords"][CAHORS] == f"{value:.0f}{NB}actifs installés"
 
 
 def test_a_period_without_anyone_says_so_and_draws_no_month(opened, demo_store):
     screen = opened(demo_store, "installations", epci="244600573", du="2022-03-01", unite="personnes")
-    assert screen.answer.startswith(
-        f"Causse de Labastide-Murat{NB}: du 1er mars 2022 au 31 mars 2022, **aucune personne"
-    )
+    assert screen.answer.startswith("Causse de Labastide-Murat : du 1er mars 2022 au 31 mars 2022, **aucune personne")
     assert "mois" not in screen.drawings
-    assert screen.notes == [f"Causse de Labastide-Murat{NB}: Non localisés : 0 · hors du Lot : 0"]
+    assert screen.notes == ["Causse de Labastide-Murat : Non localisés : 0 · hors du Lot : 0"]
 
 
 def test_a_target_set_on_screen_is_the_one_told(opened, one_epci_store, tmp_path):

@@ -45,5 +45,5 @@ def test_without_a_survey_the_committee_is_told_so(opened, one_epci_store):
 
 def test_a_link_s_territory_holds_in_the_session(opened, demo_store):
     screen = opened(demo_store, "seance", epci="200067361")
-    assert screen.answer.startswith(f"Grand-Figeac{NB}: au 31 mars 2022")
+    assert screen.answer.startswith("Grand-Figeac : au 31 mars 2022")
     assert screen.drawings["telecommande"]["exit"] == "./?epci=200067361"

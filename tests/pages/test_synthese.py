@@ -42,8 +42,7 @@ def test_the_map_and_what_is_beside_it_make_the_card(on_demo, asked):
 
 def test_the_curve_ends_at_the_card(on_demo):
     line = on_demo("synthese").drawings["courbe"]
-    [series] = line["series"]
-    assert (series["values"][-1], series["end"]) == (130, "130")
+    assert (line["values"][-1], line["end"]) == (130, "130 installations")
     assert line["summary"].endswith(f"130{NB}foyers installés au total à la fin.")
     assert [label for _, label in line["marks"]] == ["comité"] * 4
 
@@ -60,7 +59,7 @@ def test_the_jobs_are_bounded(on_demo, asked):
 def test_a_link_chooses_an_epci_a_period_and_a_unit(opened, demo_store, asked):
     screen = opened(demo_store, "synthese", epci=FIGEAC, du="2021-01-01", au="2021-12-31", unite="personnes")
     assert screen.answer == (
-        f"Grand-Figeac{NB}: du 1er janvier 2021 au 31 décembre 2021, **17{NB}personnes installées** avec le programme "
+        f"Grand-Figeac : du 1er janvier 2021 au 31 décembre 2021, **17{NB}personnes installées** avec le programme "
         f"et **249{NB}personnes suivies** par les services d'accueil."
     )
     assert screen.map["selected"] == FIGEAC
@@ -76,7 +75,7 @@ def test_an_epci_chosen_in_the_list_changes_the_figures_the_map_and_the_url(open
     assert [value for value, _ in screen.cards] == expected
     assert expected[0] != "130"
     assert screen.notes == [
-        f"Grand-Figeac{NB}: Non localisés : 1 · hors du Lot : 1, dont 1 dans des communes voisines de la carte"
+        "Grand-Figeac : Non localisés : 1 · hors du Lot : 1, dont 1 dans des communes voisines de la carte"
     ]
     assert screen.map["selected"] == FIGEAC
     assert screen.map["layer"] == drawn

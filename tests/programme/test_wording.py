@@ -139,3 +139,7 @@ def test_a_comparison_elides():
     assert wording.compared(14, "au comité du 12 mars") == "14 de plus qu'au comité du 12 mars"
     assert wording.compared(-1, "en mars 2020") == "1 de moins qu'en mars 2020"
     assert wording.compared(0, "lors du comité") == "autant que lors du comité"
+
+
+def test_no_line_ends_before_a_sign_that_french_sets_apart():
+    assert wording.spaced("« Salon » : a ; oui ? non !") == (f"«{NB}Salon{NB}»{NB}: a{NB}; oui{NB}? non{NB}!")

@@ -5,14 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from charts.commune_classes import CommuneClasses
-from ui.assets import paths_url
+from ui.assets import paths_url, svg_script
 
 HERE = Path(__file__).parent
 _component = st.components.v2.component(
     "lot_epci",
     html=(HERE / "epci.html").read_text(encoding="utf-8"),
     css=(HERE / "epci.css").read_text(encoding="utf-8"),
-    js=(HERE / "epci.js").read_text(encoding="utf-8"),
+    js=svg_script(HERE / "epci.js"),
 )
 
 

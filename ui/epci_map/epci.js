@@ -1,5 +1,4 @@
 // One EPCI at the size of the screen. Only classes travel: what is not sent cannot be read.
-const SPACE = "http://www.w3.org/2000/svg";
 let outlines; // one fetch per tab; the browser keeps the file that the other maps fetched
 
 export default function ({ data, parentElement }) {
@@ -10,14 +9,6 @@ export default function ({ data, parentElement }) {
     outlines = undefined;
     figure.querySelector(".told").textContent = "La carte n'a pas pu être chargée.";
   });
-}
-
-function make(name, attributes, parent, content) {
-  const element = document.createElementNS(SPACE, name);
-  for (const key in attributes) element.setAttribute(key, attributes[key]);
-  if (content !== undefined) element.textContent = content;
-  parent.append(element);
-  return element;
 }
 
 function build(figure, lot) {

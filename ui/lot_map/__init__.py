@@ -8,14 +8,14 @@ from pathlib import Path
 import streamlit as st
 
 from charts.maps import MapLayer
-from ui.assets import PATHS_FILE, paths_url
+from ui.assets import PATHS_FILE, paths_url, svg_script
 
 HERE = Path(__file__).parent
 _component = st.components.v2.component(
     "lot_map",
     html=(HERE / "component.html").read_text(encoding="utf-8"),
     css=(HERE / "component.css").read_text(encoding="utf-8"),
-    js="\n".join((HERE / name).read_text(encoding="utf-8") for name in ("component.js", "names.js")),
+    js=svg_script(HERE / "component.js", HERE / "names.js"),
 )
 
 

@@ -1,5 +1,4 @@
 // Draws the Lot once from its outlines, then only changes shades, circles, words and what is put forward.
-const SPACE = "http://www.w3.org/2000/svg";
 let outlines; // one fetch per tab, whatever the number of maps
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -15,13 +14,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     figure.lotParts ||= build(figure, frame, lot);
     update(figure, lot);
   }).catch(() => { outlines = undefined; frame.textContent = "La carte n'a pas pu être chargée."; });
-}
-
-function make(name, attributes, parent) {
-  const element = document.createElementNS(SPACE, name);
-  for (const key in attributes) element.setAttribute(key, attributes[key]);
-  parent?.append(element);
-  return element;
 }
 
 function build(figure, frame, lot) {

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.assets import svg_script
 from ui.blocks import written
 
 HERE = Path(__file__).parent
@@ -13,7 +14,7 @@ _line = st.components.v2.component(
     "lot_line",
     html='<figure class="line"><svg role="img"></svg><div class="tip" hidden aria-hidden="true"></div></figure>',
     css=(HERE / "line.css").read_text(encoding="utf-8"),
-    js=(HERE / "line.js").read_text(encoding="utf-8"),
+    js=svg_script(HERE / "line.js"),
 )
 
 

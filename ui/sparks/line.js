@@ -1,6 +1,4 @@
 // A curve in real pixels: redrawn when its width or its values change, so that text keeps its size on a phone.
-const SPACE = "http://www.w3.org/2000/svg";
-
 export default function ({ data, parentElement }) {
   const figure = parentElement.querySelector(".line");
   figure.lineData = data;
@@ -12,16 +10,8 @@ export default function ({ data, parentElement }) {
   draw(figure);
 }
 
-function make(name, attributes, parent, content) {
-  const element = document.createElementNS(SPACE, name);
-  for (const key in attributes) element.setAttribute(key, attributes[key]);
-  if (content !== undefined) element.textContent = content;
-  parent.append(element);
-  return element;
-}
-
 function scales(figure) {
-  const { dates, top, height, marks } = figure.lineData, width = figure.clientWidth;
+  const { dates, top, height, marks = [] } = figure.lineData, width = figure.clientWidth;
   const left = 4, right = width - 8, above = marks.length ? 44 : 26, below = height - 26;
   return {
     width, left, right, above, below,
@@ -31,7 +21,7 @@ function scales(figure) {
 }
 
 function draw(figure) {
-  const { series, levels, ticks, marks, summary, height, dates } = figure.lineData;
+  const { values, end, levels, ticks, marks, summary, height, dates } = figure.lineData;
   const svg = figure.querySelector("svg"), s = scales(figure);
   if (!s.width) return;
   svg.setAttribute("aria-label", summary);
@@ -57,20 +47,11 @@ function draw(figure) {
     if (box.x + box.width > free) text.remove(); else free = box.x - 8;
   }
   for (const [level, label] of levels) make("text", { x: s.left, y: s.y(level) - 5 }, svg, label);
-  let lowest = Infinity;
-  for (const line of series) {
-    const main = line.isHighlighted ? " main" : "";
-    const points = line.values.map((value, i) => `${s.x(i).toFixed(1)} ${s.y(value).toFixed(1)}`).join("L");
-    if (main) make("path", { class: "under", d: `M${points}L${s.x(line.values.length - 1)} ${s.below}L${s.left} ${s.below}Z` }, svg);
-    make("path", { class: `curve${main}`, d: `M${points}` }, svg);
-  }
-  for (const line of [...series].sort((a, b) => a.values.at(-1) - b.values.at(-1))) {
-    const main = line.isHighlighted ? " main" : "", end = line.values.at(-1);
-    const y = Math.min(s.y(end) - 9, lowest - 17);
-    make("circle", { class: `end${main}`, cx: s.x(dates.length - 1), cy: s.y(end), r: 4 }, svg);
-    make("text", { class: `direct${main}`, x: s.right - 2, y: Math.max(y, 12), "text-anchor": "end" }, svg, `${line.end} ${line.label}`);
-    lowest = y;
-  }
+  const last = dates.length - 1, points = values.map((value, i) => `${s.x(i).toFixed(1)} ${s.y(value).toFixed(1)}`).join("L");
+  make("path", { class: "under", d: `M${points}L${s.x(last)} ${s.below}L${s.left} ${s.below}Z` }, svg);
+  make("path", { class: "curve", d: `M${points}` }, svg);
+  make("circle", { class: "end", cx: s.x(last), cy: s.y(values[last]), r: 4 }, svg);
+  make("text", { class: "direct", x: s.right - 2, y: Math.max(s.y(values[last]) - 9, 12), "text-anchor": "end" }, svg, end);
   make("line", { class: "cursor", y1: s.above, y2: s.below, visibility: "hidden" }, svg);
 }
 

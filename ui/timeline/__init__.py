@@ -5,13 +5,15 @@ from typing import Any
 
 import streamlit as st
 
+from ui.assets import svg_script
+
 HERE = Path(__file__).parent
 HEIGHTS = {"lane": 20, "line": 26, "curve": 190, "axis": 30}
 _component = st.components.v2.component(
     "lot_timeline",
     html='<figure class="timeline"><svg role="img"></svg><div class="tip" hidden aria-hidden="true"></div></figure>',
     css=(HERE / "timeline.css").read_text(encoding="utf-8"),
-    js=(HERE / "timeline.js").read_text(encoding="utf-8"),
+    js=svg_script(HERE / "timeline.js"),
 )
 
 

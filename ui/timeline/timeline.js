@@ -1,5 +1,4 @@
 // Drawn in real pixels, again when its width or its values change, so that text keeps its size on a phone.
-const SPACE = "http://www.w3.org/2000/svg";
 const RADIUS = 10;
 
 export default function ({ data, parentElement }) {
@@ -11,14 +10,6 @@ export default function ({ data, parentElement }) {
     listen(figure);
   }
   draw(figure);
-}
-
-function make(name, attributes, parent, content) {
-  const element = document.createElementNS(SPACE, name);
-  for (const key in attributes) element.setAttribute(key, attributes[key]);
-  if (content !== undefined) element.textContent = content;
-  parent.append(element);
-  return element;
 }
 
 function scales(figure) {

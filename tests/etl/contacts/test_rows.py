@@ -135,6 +135,16 @@ def test_a_day_without_its_year_is_of_its_sheet_s_year():
     assert [found.code for found in typed(CORE, *lines).refused] == ["unknown_date"] * 2
 
 
+def test_a_day_without_its_year_is_of_the_year_of_its_section():
+    head = [*CORE, "Nom", "Enfants"]
+    of_2020, of_2021 = (["12/03", "suivi", "Figeac", name, ""] for name in ("Lévêque", "Martin"))
+    rows = [["Année 2020"], head, of_2020, ["Total 2020", "1"], ["Année 2021"], head, of_2021]
+    found = find_tables(Workbook("suivi.xlsx", [Sheet("Suivi", rows)]))
+    [table] = found.found
+    assert type_rows(table, found.lexicon).columns["first_contact_date"] == [date(2020, 3, 12), date(2021, 3, 12)]
+    assert [line.code for line in table.left_out] == ["total", "section", "repeated_header"]
+
+
 def test_a_composition_fills_the_counts_that_no_column_tells():
     headings = [*CORE, "Composition", "Nb enfants"]
     rows = typed(headings, [*GOOD, "couple", "1"], [*GOOD, "couple avec 2 enfants", ""], [*GOOD, "famille de 5", ""])
