@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from etl import names
 from etl.choices import NOT_READ
+from etl.contacts.forms import OF_FORM, OF_LIST
 from etl.contacts.identity import heading_hash, label_hash, read_secret
 from etl.contacts.messages import place_words
 from etl.contacts.recognition import Certainty, Column
@@ -40,6 +41,7 @@ def _doubts(table: TableRecognition) -> Iterator[Problem]:
         if column.certainty == Certainty.LIKELY:
             place = place_words(table.sheet, None, column.letter)
             message = f"{place}{COLUMN_GUESSED.format(name=name_of(column.field), how=HOW_WORDS[column.how])}"
+            message = message.replace(OF_LIST, OF_FORM) if column.is_line else message
             yield Problem("column_guessed", table.sheet, None, column.letter, message)
     for status in dict.fromkeys(table.colours.values()):
         message = f"{place_words(table.sheet)}{COLOUR_GUESSED.format(status=Status(status).label)}"

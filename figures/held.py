@@ -35,13 +35,15 @@ class Held:
 
 @dataclass(frozen=True)
 class Known:
-    """What the store holds: when the last committee met, what was last received, whether it is all fiction."""
+    """What the store holds: when the last committee met, when follow-ups were received (and the last file of any kind),
+    whether it is all fiction."""
 
     committee_dates: tuple[date, ...]
     received_dates: tuple[date, ...]
     survey_years: tuple[int, ...]
     first_contact_date: date | None
     is_demo: bool
+    last_received_date: date | None = None
 
     @property
     def as_of(self) -> date | None:
@@ -71,6 +73,7 @@ def known_of(held: Held) -> Known:
         tuple(sorted(int(year) for year in surveys["survey_year"].unique())),
         None if first is pd.NaT else first.date(),
         bool(received["is_demo"].any()),
+        received["received_date"].max().date() if len(received) else None,
     )
 
 

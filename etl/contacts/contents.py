@@ -86,6 +86,8 @@ def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
         if field == "composition" and PAIR.fullmatch(text):
             return float(not is_strict)
         return float(str(reason) in ("impossible_date", "ambiguous_commune", "negative_count"))
+    if is_strict and field == "composition":
+        return float(not text.isdigit())  # a number may be of anything
     if is_strict and _is_out_of_place(field, value):
         return OUT_OF_PLACE
     return float(value is not None or field == "campaign_id")

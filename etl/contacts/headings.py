@@ -7,6 +7,7 @@ from functools import cache
 
 from etl.contacts.heading_words import Meaning, meanings, near_meanings
 from etl.contacts.labels import whole_label
+from etl.contacts.months import months_among
 from etl.words import normal
 from etl.workbook import Sheet
 
@@ -139,17 +140,18 @@ def _may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELD
         filled = _without_notes(filled)
     if len(filled) < fewest or any(len(cell) > LONGEST_HEADING for cell in filled):
         return False
-    figures = sum(1 for cell in filled if FIGURES.search(cell))
-    if figures > len(filled) // 4:
+    figures = [cell for cell in filled if FIGURES.search(cell)]
+    if len(figures) > len(filled) // 4 and len(set(figures) - months_among(filled)) > len(filled) // 4:
         return False
     return is_top or any(meanings(cell) for cell in filled[:FEWEST_FIELDS])
 
 
 def _without_notes(cells: list[str]) -> list[str]:
-    """The headings of a row where some hold a number (« Téléphone 05 65 … », a note on whom to call); none where the
-    row is not made of headings otherwise."""
-    noted = [cell for cell in cells if NEVER_A_HEADING.search(cell)]
-    others = [cell for cell in cells if cell not in noted]
+    """The headings of a row where some hold a number (« Téléphone 05 65 … », a note on whom to call) or are months;
+    none where the row is not made of headings otherwise."""
+    months = months_among(cells)
+    noted = [cell for cell in cells if NEVER_A_HEADING.search(cell) and cell not in months]
+    others = [cell for cell in cells if cell not in noted and cell not in months]
     named = sum(any(m.score >= WELL_NAMED for m in meanings(cell)[:1]) for cell in others)
     are_notes = all(LETTERS.search(NEVER_A_HEADING.sub(" ", cell)) for cell in noted)
     return others if are_notes and named >= max(FEWEST_FIELDS, LATER_SHARE * len(others)) else []
@@ -165,7 +167,8 @@ def _header(sheet: Sheet, first: int, last: int, merges: dict, known: KnownHeadi
             fields[best.field] = max(best.score, fields.get(best.field, 0))
         if heading.group and (best is None or best.score < WELL_NAMED):
             is_whole = False
-    filled = sum(1 for heading in headings if heading.text)
+    texts = list(filter(None, [heading.text for heading in headings]))
+    filled = len(texts) - len(months_among(texts))
     if len(fields) < FEWEST_FIELDS or len(fields) < FIELDS_SHARE * filled or not CORE_FIELDS & fields.keys():
         return None
     # Rows that cut one heading in several name all of it; else as good with fewer rows is better.

@@ -87,7 +87,8 @@ def place_words(sheet: str, row: int | None = None, column: str = "") -> str:
             (
                 f"feuille « {sheet} »" if sheet else "",
                 f"ligne {row}" if row else "",
-                f"cellule {column}{row}" if column and row else f"colonne {column}" if column else "",
+                f"cellule {column}{row}" if column and row else "",
+                f"{'ligne' if column.isdigit() else 'colonne'} {column}" if column and not row else "",
             ),
         )
     )

@@ -5,9 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from etl.contacts import forms
 from etl.contacts.cells import PLACES
 from etl.contacts.households import Households, gather_households
 from etl.contacts.identity import read_secret
@@ -31,6 +32,7 @@ DRAWN_UP = re.compile(
 )
 FICTIONAL = re.compile(r"ficti(f|ve)s?\b", re.IGNORECASE)
 PROPOSAL_ALIKE = 75
+TITLE_ROWS = 3  # of a form
 PEOPLE = {"adults_count", "children_count", "composition"}
 
 
@@ -63,7 +65,13 @@ def read_contacts(workbook: Workbook, epci_code: str | None = None, confirmed: C
     """Reads the workbook with what was confirmed before. Raises RefusedFile where no table is recognised or where
     nothing says whose it is."""
     with _without_collector():
-        return _read(workbook, epci_code, confirmed)
+        try:
+            return _read(workbook, epci_code, confirmed)
+        except RefusedFile as refusal:
+            form = _read_form(workbook, epci_code, confirmed) if refusal.problem.code == "no_header" else None
+            if form is None:
+                raise
+            return form
 
 
 @contextmanager
@@ -76,6 +84,27 @@ def _without_collector() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _read_form(workbook: Workbook, epci_code: str | None, confirmed: Confirmed | None) -> Reading | None:
+    """The households of a workbook of forms; None where it is none."""
+    sheets = forms.turned(workbook)
+    if sheets is None or not recognises(sheets):
+        return None
+    titles = "\n".join(text_above(sheet, TITLE_ROWS) for sheet in workbook.sheets)
+    reading = _read(sheets, epci_code or _only(epcis_named_in(titles)), confirmed)
+    if "first_contact_date" in reading.recognition.missing or not reading.read_count:
+        return None
+    said = reading.content
+    rejected, refused, told = (
+        list(map(forms.turned_problem, problems)) for problems in (said.rejected, said.refused, said.told)
+    )
+    return replace(
+        reading,
+        content=replace(said, rejected=rejected, refused=refused, told=told),
+        left_out=list(map(forms.turned_problem, reading.left_out)),
+        recognition=forms.turned_recognition(reading.recognition),
+    )
 
 
 def _read(workbook: Workbook, epci_code: str | None, confirmed: Confirmed | None) -> Reading:

@@ -9,6 +9,10 @@ from etl.contacts.contents import Sample
 from etl.contacts.heading_words import Meaning
 from etl.contacts.headings import Heading
 from etl.contacts.labels import Lexicon
+from etl.contacts.months import months_among
+from etl.contacts.told_steps import STEPS
+from etl.words import gist
+from store import schema
 
 FEW_TEXTS = 3  # so few that one bad cell must not unsettle the heading
 AGREES, CONTRADICTS = 0.6, 0.3
@@ -24,7 +28,9 @@ ONLY_BY_CONTENTS = {
     "first_contact_date": "first_contact_date",
     "target_commune_code": "commune_code",
     "origin": "origin",
+    "composition": "composition",
 }
+WHEN = frozenset(map(gist, ("quand", "date", "le", "à quelle date", "depuis", "depuis quand", "depuis le")))
 # Contents do not tell these from others.
 NEVER_NEAR = {"person_name", "first_name", "ignored", "occupation_code", "partner_occupation_code", "referent"}
 
@@ -49,10 +55,12 @@ class Column:
     agreement: float | None
     heading: str = field(repr=False, default="")
     examples: tuple[str, ...] = field(repr=False, default=())
+    is_line: bool = False
 
     @property
     def letter(self) -> str:
-        return letter_of(self.position)
+        """Its name in a spreadsheet; of a form, the number of its line."""
+        return str(self.position + 1) if self.is_line else letter_of(self.position)
 
 
 def letter_of(position: int) -> str:
@@ -85,14 +93,17 @@ def recognise_columns(
     known: Callable[[str], str | None],
 ) -> list[Column]:
     """One Column per position, in order: by its confirmed heading, else by words and contents together."""
+    months = months_among(heading.text for heading in headings)
     samples = {position: contents.sample(texts_of(position)) for position in positions}
+    open_to_claims = {place: column for place, column in samples.items() if headings[place].text not in months}
     claims = [
         claim
-        for position in positions
+        for position in open_to_claims
         for claim in _claims(position, headings[position], samples[position], lexicon, known)
     ]
-    taken = _settle(claims)
-    _claim_by_contents(taken, samples, lexicon)
+    taken = _settle(_needs_first(claims))
+    _claim_dates_of_stages(taken, headings, open_to_claims, lexicon)
+    _claim_by_contents(taken, open_to_claims, lexicon)
     return [_column(place, taken.get(place), headings[place].text, samples[place]) for place in positions]
 
 
@@ -134,6 +145,28 @@ def _settle(claims: list[_Claim]) -> dict[int, _Claim]:
             taken[claim.position] = claim
             fields.add(name)
     return taken
+
+
+def _needs_first(claims: list[_Claim]) -> list[_Claim]:
+    """« Médecin », ticked beside « Logement » and « Emploi », is a need like them, not a doctor who was found."""
+    needs = {claim.position for claim in claims if claim.meaning.field.startswith("need:")}
+    among = {place for place in needs if {place - 1, place + 1} & needs}
+    return [
+        claim for claim in claims if claim.position not in among or claim.meaning.field not in schema.HOUSEHOLD_BOOLEANS
+    ]
+
+
+def _claim_dates_of_stages(taken: dict[int, _Claim], headings, samples: dict[int, Sample], lexicon: Lexicon) -> None:
+    """« Quand ? », to the right of « Installés ? », is the date of that stage: asked."""
+    fields = {claim.meaning.field for claim in taken.values()}
+    for position, column in samples.items():
+        before = taken.get(position - 1)
+        step = before and STEPS.get(before.meaning.field.removeprefix("stage:"))
+        if position in taken or step is None or step in fields or gist(headings[position].words) not in WHEN:
+            continue
+        agreement = contents.agreement(step, column, lexicon, is_strict=True) or 0
+        if agreement >= BY_CONTENTS:
+            taken[position] = _Claim(position, Meaning(step, 0.5, 0), agreement, "near")
 
 
 def _claim_by_contents(taken: dict[int, _Claim], samples: dict[int, Sample], lexicon: Lexicon) -> None:

@@ -78,3 +78,28 @@ def test_a_column_never_shows_what_it_holds():
     assert column.examples == ("Lévêque", "Martin", "Durand")
     assert "Lévêque" not in repr(column)
     assert column.letter == "A"
+
+
+def test_the_date_of_a_stage_stands_to_its_right():
+    ticks = ["oui", "non", "oui", "oui"]
+    found = recognised(**{"Premier contact": DAYS, "Installés ?": ticks, "Quand ?": DAYS})
+    assert found["Quand ?"] == ("installation_date", "likely", "near")
+    assert recognised(**{"Premier contact": DAYS, "Statut": STATUSES, "Quand ?": DAYS})["Quand ?"][0] is None
+
+
+def test_a_doctor_among_needs_is_a_need():
+    ticks = ["oui", "non", "oui", "oui"]
+    found = recognised(Logement=ticks, Médecin=ticks, Emploi=ticks)
+    assert [field for field, *_ in found.values()] == ["need:logement", "need:sante", "need:emploi"]
+    assert recognised(Médecin=ticks)["Médecin"][0] == "has_doctor"
+
+
+def test_a_column_a_month_is_no_field():
+    months = {key: ["suivi", "installé", "suivi", "abandon"] for key in ("janv-21", "févr-21", "mars-21")}
+    found = recognised(**{"Premier contact": DAYS, **months})
+    assert [found[month] for month in months] == [(None, "unknown", "")] * 3
+
+
+def test_a_composition_is_told_by_its_contents():
+    assert recognised(Machin=["2 ad./1 enf.", "1 ad.", "2A 3E"])["Machin"] == ("composition", "likely", "contents")
+    assert recognised(Machin=["2", "1", "4"])["Machin"][0] is None

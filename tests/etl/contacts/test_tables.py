@@ -202,3 +202,14 @@ def test_a_number_to_call_in_a_heading_does_not_hide_the_headings():
     [table] = tables(noted, LINE, LINE)
     assert {name: table.letter(name) for name in table.fields} == dict(zip(FIELDS, "ABCDE", strict=True))
     assert tables(["Lévêque", "Contact", "Suivi", "à rappeler au 06 11 22 33 44", "Figeac"], LINE) == []
+
+
+def test_months_beside_the_headings_do_not_hide_them():
+    months = ["2021-01-01", "2021-02-01", "2021-03-01", "2021-04-01", "2021-05-01", "2021-06-01"]
+    [table] = tables([*HEADINGS, *months], [*LINE, "", "appel"], LINE)
+    assert [(column.letter, column.field) for column in table.columns][4:8] == [
+        ("E", "target_commune_code"),
+        ("F", "ignored"),
+        ("G", None),
+        ("H", None),
+    ]
