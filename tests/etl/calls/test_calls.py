@@ -77,6 +77,7 @@ def test_a_reference_is_never_a_formula(tmp_path):
     assert load_workbook(path).active["B3"].value == "'=1+1"
 
 
+@pytest.mark.whole
 def test_the_list_goes_out_and_comes_back(tmp_path, empty_store):
     store = empty_store
     state = DEMO / "Suivi accueil Grand Cahors 2019-2022.xlsx"
@@ -97,6 +98,7 @@ def test_the_list_goes_out_and_comes_back(tmp_path, empty_store):
     assert at_anniversary(_tables(store), QUESTION)["is_true"].notna().all()
 
 
+@pytest.mark.whole
 def test_a_call_outlives_the_next_state_of_its_epci(tmp_path, empty_store):
     store = empty_store
     state = DEMO / "Suivi accueil Grand Cahors 2019-2022.xlsx"
