@@ -8,7 +8,7 @@ import pandas as pd
 from figures.answers import Answer, answer_to, change_since, jobs_at_the_top, needs_beside, study_of
 from figures.held import Held, Known, held_in, known_of
 from indicators import conditions
-from indicators.catalog import catalog
+from indicators.catalog import Entry, catalog
 from indicators.changes import Change
 from indicators.changes import words as told_change
 from indicators.proof import Proof
@@ -21,7 +21,7 @@ from programme.vocabulary import PairDecision
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-__all__ = ["Answer", "Change", "Known", "Proof", "Question", "catalog"]
+__all__ = ["Answer", "Change", "Entry", "Known", "Proof", "Question", "catalog"]
 
 
 def ask(figure: str, question: Question, known_on: date | None = None) -> Answer:
