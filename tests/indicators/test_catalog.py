@@ -68,7 +68,7 @@ def test_every_breakdown_works(figure):
 @pytest.mark.whole
 @pytest.mark.parametrize("figure", [figure for figure, asked in FIGURES.items() if asked.measure])
 def test_no_breakdown_changes_the_rows_that_are_kept_for_all_of_them(figure):
-    asked, tables = FIGURES[figure], figures._tables(figures._version(), FIGURES[figure].tables, None)
+    asked, tables = FIGURES[figure], figures._held().tables(FIGURES[figure].tables)
     question = replace(AS_OF, unit=Unit.ENFANTS, by=catalog()[figure].breakdowns)
     pd.testing.assert_frame_equal(asked.rows(tables, question), asked.rows(tables, rows_asked(question)))
 
