@@ -2,7 +2,9 @@
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
-# Two browsers, each with its own server and store; a file stays with one, since its tests share opened pages.
+# A file stays with one worker: its tests share what they open. Two browsers, each with its own server and store.
+UNITS = $(BIN)/pytest -m "not browser and not whole" -n auto --dist loadfile
+WHOLE = $(BIN)/pytest -m whole -n auto --dist loadfile
 BROWSE = $(BIN)/pytest -m browser -n 2 --dist loadfile
 # Modules and tests are compiled once and not at each start, wherever make is called from.
 unexport PYTHONDONTWRITEBYTECODE
@@ -15,13 +17,14 @@ run: setup demo
 test: .venv/.installed-dev browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/pytest -m "not browser" -n auto
+	$(UNITS)
+	$(WHOLE)
 	$(BROWSE) || $(BROWSE) --last-failed  # a busy machine gets a second look
 
 check: .venv/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/pytest -m "not browser" -n auto
+	$(UNITS)
 
 setup: .venv/.installed
 

@@ -75,6 +75,7 @@ TERMS = {
     "axis": vocabulary.NeedAxis,
     "status": vocabulary.Status,
 }
+COMMON_NOUNS = {term.label for terms in TERMS.values() for term in terms if term.label[1:].islower()}
 
 
 def labelled(cells: pd.DataFrame, dimension: str, *, most: int | None = None) -> pd.DataFrame:
@@ -98,7 +99,12 @@ def labelled(cells: pd.DataFrame, dimension: str, *, most: int | None = None) ->
 def leading(rows: pd.DataFrame, otherwise: str, before: str = "") -> str:
     """A title that says who comes first, where the numbers bear it (ten at least, unknown apart), else `otherwise`."""
     names = rows.loc[(rows["value"] >= RANKED_FROM) & (rows["label"] != UNKNOWN), "label"].head(2)
-    return f"{before}{wording.listed(names)}" if len(names) else otherwise
+    return f"{before}{wording.listed(map(_inside, names))}" if len(names) else otherwise
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence: a common noun (« Bouche à oreille », not « France Travail ») loses its capital."""
+    return label[:1].lower() + label[1:] if label in COMMON_NOUNS else label
 
 
 def communes_message(cells: pd.DataFrame, before: str) -> str:

@@ -13,7 +13,6 @@ from etl.conditions import intake as conditions
 from etl.counts import reader as counts
 from etl.followed import understand_contacts
 from etl.labour import intake as labour
-from etl.labour.intake import LabourFile
 from etl.report import Choices, Report
 from etl.returned.reading import without_our_page
 from etl.steering import reader as steering
@@ -68,19 +67,18 @@ def sha256_of(path: Path) -> str:
         return ""
 
 
-def _taken(found: Taken | LabourFile, base: Understood) -> Understood:
-    cells = getattr(found, "cells", [])
+def _taken(found: Taken, base: Understood) -> Understood:
     report = replace(
         base.report,
-        epci_code=getattr(found, "epci_code", None),
+        epci_code=found.epci_code,
         kind=str(found.kind),
         read=found.accepted + found.rejected,
         accepted=found.accepted,
         rejected=found.rejected,
         left_out=found.left_out,
-        problems=[*found.told, *found.refused, *cells],
+        problems=[*found.told, *found.refused, *found.cells],
     )
-    frames = found.frames | {"rejections": rejection_rows(found.refused, cells, base.source_file)}
+    frames = found.frames | {"rejections": rejection_rows(found.refused, found.cells, base.source_file)}
     return replace(base, report=report, frames=frames, to_confirm=found.to_confirm, is_known=found.is_known)
 
 

@@ -80,7 +80,8 @@ def words(change: Change, unit: str) -> str:
         told += f", devenus {_said(change.restated, unit)}{_late(change.restatements)}"
     if unit == SHARE:
         return f"{told} ; {_said(change.now, unit)} à présent."
-    return f"{told} ; {wording.change(change.now - change.restated)} depuis."
+    since = change.now - change.restated
+    return f"{told} ; {f'{wording.change(since)} depuis' if since else 'rien de plus depuis'}."
 
 
 def _said(value: float, unit: str) -> str:

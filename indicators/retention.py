@@ -37,6 +37,7 @@ def calls_due(tables: Tables, question: Question) -> pd.DataFrame:
     parts = [at_anniversary(tables, question, months).assign(months=months) for months in ANNIVERSARIES]
     met = pd.concat(parts, ignore_index=True).sort_values("months").drop_duplicates("family_id", keep="last")
     due = met[met["is_true"].isna() & (met["status"] != Status.PARTI)]
+    due = due[_signs(tables, due, pd.Timestamp(question.as_of))["first_no"].isna()]
     due = due.sort_values(["epci_code", "anniversary", "household_id"]).reset_index(drop=True)
     return due[[*CALL_COLUMNS, "installation_date", "months", "anniversary"]]
 

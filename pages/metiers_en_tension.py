@@ -4,19 +4,21 @@ import streamlit as st
 
 from charts.labels import employers_of
 from programme import wording
+from ui import employers as needs
 from ui.blocks import Card, show_cards, show_empty, show_question
-from ui.employers import pick_family, show_lasting, show_neighbours, show_where_and_which, show_years
 from ui.later import end_page
 from ui.newcomers import show_match, show_means
 from ui.view import read_view, show_choices
 
 QUESTION = "Quels métiers manquent de bras ?"
 
-view = read_view(units=("foyers",))
+view = read_view(units=("foyers",), needs_follow_ups=False)
 years = [year for year in view.known.survey_years if year <= view.question.as_of.year]
 if not years:
-    show_question(QUESTION, f"{view.period}, aucune enquête Besoins en main-d'œuvre n'a été importée.")
+    lacking = "n'est encore connue" if view.known.survey_years else "n'a été importée"
+    show_question(QUESTION, f"{view.period}, aucune enquête Besoins en main-d'œuvre {lacking}.")
     show_choices(view, ("foyers",))
+    needs.show_later_survey(view)
     show_empty(
         "Téléchargez la « base open data BMO » sur le site de France Travail, puis importez-la comme un autre fichier."
     )
@@ -31,6 +33,7 @@ show_question(
     f"**{shares[0]}** difficiles.",
 )
 show_choices(view, ("foyers",))
+needs.show_later_survey(view)
 published = f"dont {wording.number(projects.value)} publiés ; les autres sont secrets"
 show_cards(
     [
@@ -40,12 +43,12 @@ show_cards(
     ]
 )
 
-family = pick_family()
+family = needs.pick_family()
 sections = {
-    "Où et lesquels": show_where_and_which,
-    "Depuis quand": show_years,
-    "Saisonnier ou durable": show_lasting,
-    "Face aux voisins": show_neighbours,
+    "Où et lesquels": needs.show_where_and_which,
+    "Depuis quand": needs.show_years,
+    "Saisonnier ou durable": needs.show_lasting,
+    "Face aux voisins": needs.show_neighbours,
     "Qui arrive": show_match,
     "Former, s'engager": show_means,
 }

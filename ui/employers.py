@@ -1,5 +1,7 @@
 """What employers look for, by family of jobs: where, which, since when, for how long, beside the neighbours."""
 
+from datetime import date
+
 import streamlit as st
 
 from charts import employers as drawn
@@ -7,6 +9,7 @@ from charts.bars import bars
 from charts.labels import job_rows
 from programme import wording
 from ui.blocks import show_chart, show_heading, show_note, show_source, show_table
+from ui.choices import choose
 from ui.exports import show_downloads
 from ui.places import show_bassin_map
 from ui.sparks import show_bars
@@ -21,6 +24,19 @@ LASTING_NOTE = (
     "L'enquête ne croise pas les deux : un projet difficile peut être saisonnier ou non. Au moins : les difficiles de "
     "trop pour être tous saisonniers ; au plus : les difficiles qui peuvent ne pas l'être, métier par métier."
 )
+
+
+def show_later_survey(view: View) -> None:
+    """A way to a survey imported since the date d'arrêté, which the page leaves out."""
+    year = max(view.known.survey_years, default=0)
+    if year > view.question.as_of.year:
+        day = date(year, 12, 31)
+        st.button(
+            f"Montrer l'enquête de {year}",
+            help=f"Elle est importée, et postérieure à la date d'arrêté : la page passe au {wording.day(day)}.",
+            on_click=choose,
+            kwargs={"au": day.isoformat()},
+        )
 
 
 def pick_family() -> str | None:

@@ -45,7 +45,7 @@ def show_filters(
     room = st.container(key="filtres")
     with room, st.container(key="choix" if len(units) > 1 else "choix_sans_unite"):
         place, since, until, unit = st.columns([1.3, 1, 1.25, 2.1])
-    last = defaults.end or date.today()
+    last = max((defaults.end or date.today(), *received))
     starts = _day_labels(start_days(first, last), chosen.start, defaults.start, _since_label)
     ends = _day_labels(end_days(first, last, committees), chosen.end, defaults.end, _until_label(committees))
 

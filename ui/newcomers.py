@@ -17,6 +17,10 @@ TENSION_NOTE = "De 1 (faible) à 5 (forte). « — » ne veut pas dire sans tens
 
 
 def show_match(view: View, family: str | None) -> None:
+    if not view.known.received_dates:
+        show_heading("Qui arrive pour ces métiers")
+        show_empty("Aucun tableau d'accueil n'a encore été reçu.", "Importez ceux des EPCI pour rapprocher les deux.")
+        return
     match = of_family(view.study("match"), family)
     coverage, partners, first_jobs = view.ask("E4"), view.ask("E5"), view.ask("E7")
     share = wording.percent_range(coverage.total["low"], coverage.total["high"], 1)
@@ -45,7 +49,8 @@ def show_match(view: View, family: str | None) -> None:
 def show_means(view: View, family: str | None) -> None:
     show_trainings(view, family)
     show_companies(view, family)
-    show_first_jobs(view)
+    if view.known.received_dates:
+        show_first_jobs(view)
     show_tensions(view)
 
 

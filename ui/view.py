@@ -97,17 +97,21 @@ class View:
         return f"{said} {answer.lacking_words}".strip()
 
 
-def read_view(units: tuple[str, ...] = EVERY_UNIT) -> View:
-    """The view before any filter is drawn, so that the page answers first; where nothing was received, a way out."""
+def read_view(units: tuple[str, ...] = EVERY_UNIT, *, needs_follow_ups: bool = True) -> View:
+    """The view before any filter is drawn, so that the page answers first; where nothing was received, a way out.
+
+    A page that does without the EPCIs' follow-ups begins at the last file of any kind where there are none.
+    """
     known = figures.known()
-    if known.as_of is None:
+    as_of = known.as_of if needs_follow_ups else known.as_of or known.last_received_date
+    if as_of is None:
         show_question("Par où commencer ?", "Aucun fichier n'a encore été reçu.")
         show_empty(
             "Les chiffres viendront des tableaux des EPCI.",
             "Importez les tableaux des EPCI : « .venv/bin/python -m etl import DOSSIER », puis rechargez cette page.",
         )
         end_page()
-    chosen = read_filters(Filters(end=known.as_of), list(territory.epci_names().items()), units=units)
+    chosen = read_filters(Filters(end=as_of), list(territory.epci_names().items()), units=units)
     question = Question(
         as_of=chosen.end,
         start=chosen.start,
@@ -122,7 +126,7 @@ def show_choices(view: View, units: tuple[str, ...] = EVERY_UNIT) -> None:
     """The row of filters that makes the view."""
     known = view.known
     show_filters(
-        Filters(end=known.as_of),
+        Filters(end=known.as_of or known.last_received_date),
         list(territory.epci_names().items()),
         first=known.first_contact_date,
         committees=known.committee_dates,

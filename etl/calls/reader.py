@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from etl.calls.words import ANSWERS, HEADINGS
+from etl.calls.words import ANSWERS, HEADINGS, UNREACHED
 from etl.dates import ImpossibleDate, UnknownDate, parse_date
 from etl.problems import Problem, RefusedFile
 from etl.taken import Taken
@@ -14,7 +14,7 @@ from programme.vocabulary import ImportKind
 
 NEEDED = ("household_id", "follow_up_date", "is_still_here")
 FIELDS = {normal(heading): field for field, heading in HEADINGS.items()}
-ANSWER_CODES = {normal(words): answer for words, answer in ANSWERS.items()}
+ANSWER_CODES = {normal(words): answer for words, answer in (ANSWERS | dict.fromkeys(UNREACHED)).items()}
 COLUMNS = ["household_id", "follow_up_date", "is_still_here"]
 
 

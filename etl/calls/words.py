@@ -12,4 +12,6 @@ HEADINGS = {
     "is_still_here": "Toujours là ?",
 }
 ANSWERS = {"oui": True, "non": False, "ne sait pas": None}
+UNREACHED = ("ne répond pas", "pas de réponse", "injoignable")
+"""What a référent writes of a call that reached nobody: then it is not known whether they are still here."""
 SHEET = "Appels"

@@ -1,13 +1,12 @@
 """Write the two fictional workbooks of public data, in the layouts of INSEE's density grid and of DREES' APL."""
 
-import io
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from etl.demo.packing import save
 
 LEVELS = {
     2: "Centres urbains intermédiaires",
@@ -38,7 +37,7 @@ def write_density(path: Path, places: Iterable[tuple[str, str, int, int]]) -> Pa
         workbook.create_sheet("Maille communale", 0),
         [*titles, LABELS, ["CODGEO", "LIBGEO", "PMUN18", "DENS7", "LIBDENS7"], *lines],
     )
-    return _save(workbook, path)
+    return save(workbook, path)
 
 
 def write_accessibility(path: Path, places: Sequence[tuple[str, str, float, float, int]]) -> Path:
@@ -59,23 +58,9 @@ def write_accessibility(path: Path, places: Sequence[tuple[str, str, float, floa
         ]
         units = [None, None, UNIT, UNIT]
         _fill(workbook.create_sheet(f"APL {year}"), [*titles, headings, units, *lines])
-    return _save(workbook, path)
+    return save(workbook, path)
 
 
 def _fill(sheet: Worksheet, rows: Iterable[Sequence[object]]) -> None:
     for row in rows:
         sheet.append(list(row))
-
-
-def _save(workbook: Workbook, path: Path) -> Path:
-    """Without the time of writing, which openpyxl puts in its properties and archive."""
-    written, frozen = io.BytesIO(), io.BytesIO()
-    workbook.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(frozen, "w") as copy:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2022-03-01T00:00:00Z", content)
-            copy.writestr(zipfile.ZipInfo(name, (2022, 3, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED, 9)
-    path.write_bytes(frozen.getvalue())
-    return path

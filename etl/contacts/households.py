@@ -94,7 +94,7 @@ def _keep(rows: Columns, places: list[int]) -> Columns:
 
 
 def _drop_untrustworthy(rows: Columns, rejected: list[Problem]) -> Columns:
-    known = [any(value is not None for value in line) for line in zip(*(rows[name] for name in TRUSTED), strict=True)]
+    known = [line.count(None) < len(line) for line in zip(*(rows[name] for name in TRUSTED), strict=True)]
     rejected += [_at(rows, place, "nothing_to_trust") for place, is_known in enumerate(known) if not is_known]
     return _keep(rows, [place for place, is_known in enumerate(known) if is_known])
 

@@ -1,7 +1,6 @@
 """Sheets written to a file as an office suite would: .xlsx, .ods, or .csv in cp1252."""
 
 import csv
-import io
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -13,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.demo.ods import write_ods
-from etl.demo.packing import repack
+from etl.demo.packing import save
 from etl.demo.sheets import Book, Sheet
 
 AUTHOR = "Oh My Lot (données fictives)"
@@ -30,9 +29,7 @@ def write_xlsx(path: Path, book: Book) -> None:
     workbook.properties.title = path.stem
     for sheet in book.sheets:
         _fill(workbook.create_sheet(sheet.name), sheet, book.habit.date_format)
-    packed = io.BytesIO()
-    workbook.save(packed)
-    repack(path, packed.getvalue())
+    save(workbook, path)
 
 
 def _fill(worksheet: Worksheet, sheet: Sheet, date_format: str) -> None:

@@ -6,8 +6,18 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
+from openpyxl import Workbook
+
 STAMP = datetime(2022, 3, 31, 9, 0)
 FIRST = "mimetype"
+
+
+def save(workbook: Workbook, path: Path) -> Path:
+    """Write a workbook of openpyxl; the same bytes whenever it is written."""
+    packed = io.BytesIO()
+    workbook.save(packed)
+    repack(path, packed.getvalue())
+    return path
 
 
 def repack(path: Path, packed: bytes) -> None:

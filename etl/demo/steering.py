@@ -1,13 +1,12 @@
 """The programme's own workbook: committees, actions, targets and companies."""
 
-import io
 from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
 
 from etl.demo.files import AUTHOR
-from etl.demo.packing import repack
+from etl.demo.packing import save
 from etl.demo.tables import table
 
 FILE = "Programme Oh My Lot (fictif).xlsx"
@@ -35,10 +34,7 @@ def write_steering(folder: Path) -> Path:
             sheet.append(list(row))
         for cell in (cell for line in sheet.iter_rows() for cell in line if isinstance(cell.value, date)):
             cell.number_format = "DD/MM/YYYY"
-    packed = io.BytesIO()
-    workbook.save(packed)
-    repack(folder / FILE, packed.getvalue())
-    return folder / FILE
+    return save(workbook, folder / FILE)
 
 
 def _actions() -> list[list]:

@@ -4,15 +4,14 @@ The codes and names of jobs (FAP 2009) and bassins are those of their nomenclatu
 """
 
 import csv
-import io
 import random
-import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import Workbook
+
+from etl.demo.packing import save
 
 SEED = 46
 
@@ -109,12 +108,7 @@ _DESCRIPTIONS = {
 def write_surveys(folder: Path) -> list[Path]:
     """Write one workbook a year into `folder` and return their paths; the same bytes each time."""
     folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for layout in LAYOUTS:
-        path = folder / f"Base_open_data_BMO_{layout.year}_fictif.xlsx"
-        path.write_bytes(_frozen(_workbook(layout)))
-        paths.append(path)
-    return paths
+    return [save(_workbook(layout), folder / f"Base_open_data_BMO_{layout.year}_fictif.xlsx") for layout in LAYOUTS]
 
 
 def _workbook(layout: Layout) -> Workbook:
@@ -176,16 +170,3 @@ def _with_decimals(chance: random.Random, figures: Sequence[int]) -> list[float]
 def _read_table(name: str) -> list[dict[str, str]]:
     with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
-
-
-def _frozen(workbook: Workbook) -> bytes:
-    """Return the workbook's bytes without the time of writing, which openpyxl puts in its properties and archive."""
-    written, frozen = io.BytesIO(), io.BytesIO()
-    workbook.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(frozen, "w") as copy:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2021-04-01T00:00:00Z", content)
-            copy.writestr(zipfile.ZipInfo(name, (2021, 4, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED, 9)
-    return frozen.getvalue()

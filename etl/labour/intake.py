@@ -1,7 +1,6 @@
 """A received file about the labour market -> what the store takes of it, and what must be confirmed first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 import pandas as pd
 from sqlalchemy import Engine
@@ -9,6 +8,7 @@ from sqlalchemy import Engine
 from etl.labour import bmo, tensions, trainings
 from etl.labour.replacement import Difference, difference
 from etl.problems import Problem, RefusedFile
+from etl.taken import Taken
 from programme import territory, wording
 from programme.vocabulary import ImportKind
 from store import reads
@@ -19,29 +19,12 @@ SURVEY_KEY = ["survey_year", "departement_code", "bassin_code", "fap_code"]
 TENSION_KEY = ["tension_year", "bassin_code", "rome_code"]
 
 
-@dataclass(frozen=True, slots=True)
-class LabourFile:
-    """One file: its rows by table of the store, its counts of lines, the lines that were not taken, what is told of
-    the file as a whole, and whether it only repeats what is known."""
-
-    kind: ImportKind
-    frames: dict[str, pd.DataFrame]
-    read: int
-    accepted: int
-    rejected: int
-    left_out: int
-    refused: list[Problem]
-    told: list[Problem] = field(default_factory=list)
-    to_confirm: list[Problem] = field(default_factory=list)
-    is_known: bool = False
-
-
 def recognises(sheets: Sheets) -> bool:
     """Tell whether a file is a survey BMO, tensions, or a table of short trainings."""
     return bmo.recognises(sheets) or tensions.recognises(sheets) or trainings.recognises(sheets)
 
 
-def read_file(engine: Engine, sheets: Sheets, file_name: str) -> LabourFile:
+def read_file(engine: Engine, sheets: Sheets, file_name: str) -> Taken:
     """Read a file that `recognises` knows. Raises RefusedFile where nothing can be taken of it."""
     if bmo.recognises(sheets):
         return _survey(engine, sheets, file_name)
@@ -50,7 +33,7 @@ def read_file(engine: Engine, sheets: Sheets, file_name: str) -> LabourFile:
     return _trainings(sheets)
 
 
-def _survey(engine: Engine, sheets: Sheets, file_name: str) -> LabourFile:
+def _survey(engine: Engine, sheets: Sheets, file_name: str) -> Taken:
     survey = bmo.read_survey(sheets, file_name)
     _check_rows(survey.rows, survey.problems, _NO_SURVEY_ROWS)
     frames = {"labour_needs": survey.rows}
@@ -61,7 +44,7 @@ def _survey(engine: Engine, sheets: Sheets, file_name: str) -> LabourFile:
     found = difference(known, survey.rows, SURVEY_KEY) if len(known) else None
     published = f" Projets publiés dans le Lot : {_published(known)} avant, {_published(survey.rows)} maintenant."
     told, to_confirm = _replacement(found, f"L'enquête de {survey.survey_year}", published)
-    return LabourFile(
+    return Taken(
         ImportKind.LABOUR_NEEDS,
         frames,
         survey.read,
@@ -69,13 +52,13 @@ def _survey(engine: Engine, sheets: Sheets, file_name: str) -> LabourFile:
         survey.rejected,
         survey.left_out,
         survey.problems,
-        told,
-        [*survey.to_confirm, *to_confirm],
-        found is not None and found.is_none and not _brings_the_country(engine, survey),
+        told=[*told, *_left_out(survey)],
+        to_confirm=[*survey.to_confirm, *to_confirm],
+        is_known=found is not None and found.is_none and not _brings_the_country(engine, survey),
     )
 
 
-def _tensions(engine: Engine, sheets: Sheets, file_name: str) -> LabourFile:
+def _tensions(engine: Engine, sheets: Sheets, file_name: str) -> Taken:
     found = tensions.read_tensions(sheets, file_name)
     _check_rows(found.rows, found.problems, _NO_TENSION_ROWS)
     known = reads.read_table(engine, "tensions")
@@ -83,7 +66,7 @@ def _tensions(engine: Engine, sheets: Sheets, file_name: str) -> LabourFile:
     change = difference(known, found.rows, TENSION_KEY) if len(known) else None
     years = wording.listed(map(str, sorted(found.rows["tension_year"].unique())))
     told, to_confirm = _replacement(change, f"Les tensions de {years}", "")
-    return LabourFile(
+    return Taken(
         ImportKind.TENSIONS,
         {"tensions": found.rows},
         found.read,
@@ -91,19 +74,27 @@ def _tensions(engine: Engine, sheets: Sheets, file_name: str) -> LabourFile:
         found.rejected,
         found.left_out,
         found.problems,
-        told,
-        to_confirm,
-        change is not None and change.is_none,
+        told=told,
+        to_confirm=to_confirm,
+        is_known=change is not None and change.is_none,
     )
 
 
-def _trainings(sheets: Sheets) -> LabourFile:
+def _trainings(sheets: Sheets) -> Taken:
     found = trainings.read_trainings(sheets)
     _check_rows(found.rows, found.problems, _NO_TRAINING)
     accepted = found.read - found.rejected
-    return LabourFile(
+    return Taken(
         ImportKind.TRAININGS, {"trainings": found.rows}, found.read, accepted, found.rejected, 0, found.problems
     )
+
+
+def _left_out(survey: bmo.Survey) -> list[Problem]:
+    if not survey.left_out:
+        return []
+    counted = wording.counted(survey.left_out, "ligne", feminine=True)
+    france = "" if survey.national is None else _WITH_FRANCE
+    return [Problem("other_departements", message=_LEFT_OUT.format(counted=wording.sentence(counted), france=france))]
 
 
 def _check_rows(rows: pd.DataFrame, problems: list[Problem], otherwise: str) -> None:
@@ -140,5 +131,7 @@ _NO_TENSION_ROWS = (
     "de la France ou de l'Occitanie."
 )
 _NO_TRAINING = "Ce tableau de formations n'a aucune ligne sous ses titres : ajoutez-en une et renvoyez le fichier."
+_LEFT_OUT = "{counted} d'autres départements que le Lot et ses voisins : elles ne sont pas gardées{france}."
+_WITH_FRANCE = " une à une, seul le total de la France l'est"
 _REPLACED = "{what} : ce fichier en remplace un autre. {difference}.{more}"
 _SHRINKS = "Beaucoup de lignes disparaîtraient : si c'est voulu, confirmez ; sinon, donnez le fichier complet."

@@ -35,7 +35,7 @@ def measures() -> Iterator[Ratio]:
 
 
 def tables_of(count: int) -> dict[str, pd.DataFrame]:
-    """Households with every column of the store, as figures.py hands them: invented, one in twenty met twice."""
+    """Households with every column of the store, as the figures are handed them: invented, one in twenty met twice."""
     rng = np.random.default_rng(SEED)
     contact = pd.Timestamp("2016-01-01") + pd.to_timedelta(rng.integers(0, 2280, count), unit="D")
     moved = pd.Series(contact + pd.to_timedelta(rng.integers(30, 500, count), unit="D")).where(rng.random(count) < 0.2)

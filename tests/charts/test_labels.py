@@ -85,6 +85,7 @@ def test_every_channel_has_its_label_and_a_code_without_label_is_its_own():
     ("values", "title"),
     [
         ({"Paris": 13, "Nord": 12, "Rhône": 11}, "D'abord : Paris et Nord"),
+        ({"Bouche à oreille": 13, "France Travail": 12}, "D'abord : bouche à oreille et France Travail"),
         ({"Paris": 13, "Nord": 9}, "D'abord : Paris"),
         ({"Paris": 9, "Nord": 9}, "D'où ils viennent"),
         ({"Inconnu": 40, "Paris": 3}, "D'où ils viennent"),

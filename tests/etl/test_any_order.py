@@ -5,10 +5,10 @@ from functools import cache
 from tempfile import TemporaryDirectory
 
 import pandas as pd
+import pytest
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 from hypothesis.strategies import integers
-from pytest import MonkeyPatch
 
 from etl import followed, workbook
 from etl.pipeline import Choices, import_file
@@ -53,9 +53,10 @@ def machine(paths: list, expected: pd.DataFrame) -> type[RuleBasedStateMachine]:
     return Sending
 
 
+@pytest.mark.whole
 def test_the_order_in_which_workbooks_come_changes_nothing(demo_files, empty_store, chosen):
     """Each workbook is read once: the reading itself is the same whatever the store holds."""
-    with chosen(secret="a secret for tests"), MonkeyPatch.context() as patch:
+    with chosen(secret="a secret for tests"), pytest.MonkeyPatch.context() as patch:
         patch.setattr(workbook, "_run_child", cache(workbook._run_child))
         readings: dict = {}
         read = followed.contacts.read_contacts

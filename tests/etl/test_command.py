@@ -3,13 +3,15 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 
 from etl.__main__ import main
 from etl.pipeline import Choices, import_file
-from programme.settings import DEMO, EARLIER_DEMO
+from programme.settings import DEMO, EARLIER_DEMO, ROOT
 from store import reads, schema
 from tests.etl.making import HEADINGS, write_xlsx
 
@@ -71,6 +73,18 @@ def test_the_report_of_a_file(said, book):
         "jour/mois/année.",
     }
     assert err == f"Grand Cahors.xlsx : accepté — 2 lignes lues, 2 acceptées, 0 refusée {problem['message']}"
+
+
+@pytest.mark.whole
+def test_in_a_process_of_its_own_stdout_is_json_alone(book, tmp_path):
+    environment = {"OHMYLOT_STORE": f"sqlite:///{tmp_path / 'own.sqlite'}", "OHMYLOT_SECRET": "a secret", "PATH": ""}
+    command = [sys.executable, "-m", "etl", "import", book(GOOD), "--json"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert [report["status"] for report in json.loads(done.stdout)] == ["accepted"]
+    assert (done.returncode, " ".join(done.stderr.split())) == (
+        0,
+        "Grand Cahors.xlsx : accepté — 1 ligne lue, 1 acceptée, 0 refusée",
+    )
 
 
 def test_without_json_stdout_is_silent(said, book):

@@ -16,6 +16,8 @@ from etl.words import normal
 from etl.workbook import read_workbook
 from store.engine import open_store
 
+pytestmark = pytest.mark.whole
+
 TRUTH = Path(__file__).parent / "demo"
 PLACE = ["source_file", "source_sheet", "source_row"]
 PERSONAL_HEADINGS = ("nom", "prenom", "foyer", "famille", "qui", "tel", "joindre", "portable", "mail", "courriel")

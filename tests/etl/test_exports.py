@@ -37,6 +37,7 @@ def test_the_export_of_the_follow_up_tool(tmp_path, empty_store, delimiter):
     assert said == TOOL[1:]
 
 
+@pytest.mark.whole
 def test_what_this_tool_exports_is_read_back(tmp_path, empty_store, one_epci_store, chosen):
     path = tmp_path / "households.csv"
     with chosen(store=one_epci_store):

@@ -16,6 +16,8 @@ from store import engine as store_engine
 from store import reads
 from tests.etl.making import HEADINGS, write_csv
 
+pytestmark = pytest.mark.whole
+
 TABLES = ("households", "needs", "household_keys", "imports", "rejections")
 BEFORE, AFTER = (Choices(received_date=day, accepts_proposals=True) for day in (date(2022, 3, 31), date(2022, 6, 30)))
 PATIENCE_SECONDS = 60

@@ -5,10 +5,18 @@ import subprocess
 import pytest
 from openpyxl import Workbook as Spreadsheet
 
+from etl import workbook
 from etl.problems import RefusedFile
 from etl.workbook import Sheet, Workbook, read_workbook
 from programme.settings import settings
+from tests.children import PRODUCT_CHILD
 from tests.etl.making import encrypted, write_xlsx
+
+
+@pytest.fixture
+def product_child(monkeypatch):
+    """The product's own child, and not the quicker one of the tests."""
+    monkeypatch.setattr(workbook, "_run_child", PRODUCT_CHILD)
 
 
 def refused(path):
@@ -17,6 +25,7 @@ def refused(path):
     return refusal.value.problem.code, refusal.value.problem.message
 
 
+@pytest.mark.usefixtures("product_child")
 def test_a_workbook_is_its_sheets_of_texts(tmp_path):
     path = write_xlsx(tmp_path / "suivi.xlsx", {"2021": [["Nom"], ["A"]], "2022": [["Nom"]]})
     assert read_workbook(path) == Workbook("suivi.xlsx", [Sheet("2021", [["Nom"], ["A"]]), Sheet("2022", [["Nom"]], 1)])
@@ -53,6 +62,7 @@ def test_a_file_too_heavy_is_not_even_opened(tmp_path, monkeypatch):
     assert "1 Mo au plus" in message
 
 
+@pytest.mark.usefixtures("product_child")
 def test_a_cell_at_the_far_corner_only_ends_the_child(tmp_path):
     spreadsheet = Spreadsheet()
     spreadsheet.active["A1"] = "Nom"
@@ -61,6 +71,7 @@ def test_a_cell_at_the_far_corner_only_ends_the_child(tmp_path):
     assert refused(tmp_path / "suivi.xlsx")[0] == "far_cell"
 
 
+@pytest.mark.usefixtures("product_child")
 def test_a_child_that_takes_too_long_is_stopped(tmp_path, monkeypatch):
     def late(*_arguments, **_options):
         raise subprocess.TimeoutExpired("etl.parse", 1)

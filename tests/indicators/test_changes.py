@@ -100,6 +100,8 @@ def test_known_on_forgets_the_files_that_came_later(receive):
     receive("c2021.xlsx", "2021-01-15", CAHORS, moved("c1", "2019-06-01"), moved("c2", "2019-12-01"))
     then = figures.change("A5", ASKED, COMMITTEE, date(2020, 12, 31))
     assert (then.then, then.restated, then.now, len(then.restatements)) == (1, 1, 1, 0)
+    assert words(then, "foyers") == "1\u00a0foyer au 12 mars 2020 ; rien de plus depuis."
+    assert not figures.change("A5", ASKED, COMMITTEE, date(2020, 2, 15)).was_known
 
 
 def test_a_rate_is_compared_and_not_taken_apart(receive):

@@ -86,7 +86,7 @@ def test_nothing_is_said_of_nine_statuses(households, frame, cells):
     pd.testing.assert_frame_equal(retention(tables_of(frame, rows), NOW), cells((NAN, NAN, NAN, 9, 9)))
 
 
-def test_calls_due_are_of_the_latest_anniversary_that_nobody_knows(households, frame):
+def test_calls_due_are_of_the_latest_anniversary_that_nobody_knows_and_never_of_who_was_found_gone(households, frame):
     rows = households(
         {"installation_date": "2019-01-10", "dossier_ref": "D1"},
         {"installation_date": "2020-01-10", "last_contact_date": "2021-05-01", "dossier_ref": "D2"},
@@ -94,6 +94,8 @@ def test_calls_due_are_of_the_latest_anniversary_that_nobody_knows(households, f
         {"installation_date": "2020-01-10", "status": "parti"},
         {"installation_date": "2020-01-10", "departure_date": "2020-06-01"},
         {"installation_date": "2022-01-10"},
+        {"installation_date": "2020-01-10"},
     )
-    due = calls_due(tables_of(frame, rows, ("h1", "2020-02-01", True)), NOW)
+    calls = [("h1", "2020-02-01", True), ("h7", "2022-02-20", False)]
+    due = calls_due(tables_of(frame, rows, *calls), NOW)
     assert due[["dossier_ref", "months"]].to_numpy().tolist() == [["D1", 36], ["D2", 24]]

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.whole
+
 NB = "\u00a0"
 FIGEAC = "200067361"
 
@@ -36,7 +38,7 @@ def test_channels_are_parts_of_the_contacts(page):
     assert sum(counted(words) for words in channels.values()) == 847
     first, *_others, last = channels
     assert (first, last) == ("Site internet", "Inconnu")
-    assert "D'abord : Site internet et Bouche à oreille" in page.texts("lot-heading")
+    assert "D'abord : site internet et bouche à oreille" in page.texts("lot-heading")
 
 
 def test_the_map_shows_where_they_wish_to_live(page):

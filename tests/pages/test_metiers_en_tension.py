@@ -1,6 +1,13 @@
 """Which jobs employers find hard to fill, and where."""
 
+from datetime import date
+
 import pytest
+
+from etl.labour.demo import write_surveys
+from etl.pipeline import Choices, import_file
+
+pytestmark = pytest.mark.whole
 
 NB, THIN = "\u00a0", "\u202f"
 CAHORS, FIGEAC = "200023737", "200067361"
@@ -126,3 +133,27 @@ def test_every_part_opens_for_an_epci_and_an_earlier_day(read, part, query):
 @pytest.mark.parametrize("family", ["", "industrie", "agriculture"])
 def test_the_parts_about_newcomers_open_for_every_family(read, part, family):
     assert read(part, family).cards
+
+
+@pytest.fixture
+def surveys_store(empty_store, tmp_path):
+    """Two surveys and no follow-up."""
+    for path in write_surveys(tmp_path)[:2]:
+        import_file(empty_store, path, Choices(received_date=date(2021, 6, 1), accepts_proposals=True))
+    return empty_store
+
+
+def test_the_surveys_alone_are_read_before_any_follow_up(opened, surveys_store):
+    screen = opened(surveys_store, "metiers_en_tension", partie="Qui arrive")
+    assert screen.answer.startswith("En 2020, les employeurs du Lot projettent **")
+
+
+def test_a_survey_later_than_the_date_is_one_click_away(opened, surveys_store):
+    screen = opened(surveys_store, "metiers_en_tension", au="2018-12-31")
+    assert "aucune enquête Besoins en main-d'œuvre n'est encore connue" in screen.answer
+    answered = opened(surveys_store, "metiers_en_tension", au="2019-12-31")
+    assert "Montrer l'enquête de 2020" in [button.label for button in answered.app.button]
+    [button] = [button for button in screen.app.button if button.label == "Montrer l'enquête de 2020"]
+    button.click()
+    screen.app.run()
+    assert screen.url["au"] == "2020-12-31"

@@ -20,6 +20,7 @@ def test_the_heading_counts_in_french():
     ]
 
 
+@pytest.mark.whole
 def test_the_workbook_has_a_line_per_family_to_call(chosen, demo_store):
     with chosen(store=demo_store):
         workbook = openpyxl.load_workbook(io.BytesIO(imports.calls(FIGEAC, "2022-03-31")))
@@ -31,6 +32,7 @@ def test_the_workbook_has_a_line_per_family_to_call(chosen, demo_store):
     assert sheet.max_row - 2 == len(due) > 0
 
 
+@pytest.mark.whole
 def test_a_command_that_fails_is_an_error(chosen, demo_store):
     with chosen(store=demo_store), pytest.raises(imports.CommandFailed, match="000000000"):
         imports.calls("000000000", "2022-03-31")

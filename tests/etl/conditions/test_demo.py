@@ -10,6 +10,8 @@ from etl.conditions.tables import indicators
 from etl.workbook import read_workbook
 from programme.settings import DEMO
 
+pytestmark = pytest.mark.whole
+
 COMMITTED = DEMO / "conditions"
 LARGEST = 60_000
 

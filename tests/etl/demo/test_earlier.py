@@ -47,6 +47,7 @@ def test_its_files_and_titles_bear_the_day():
     assert by_file["CAUVALDOR accueil Causses et Vallée de la Dordogne.xlsx"].sheets == ("2019", "2020")
 
 
+@pytest.mark.whole
 def test_committed_files_are_what_the_script_writes(tmp_path):
     written = {path.name: contents(path) for path in write_earlier(tmp_path)}
     assert written == {path.name: contents(path) for path in EARLIER_DEMO.iterdir()}
@@ -61,6 +62,7 @@ def figeac_twice(empty_store, chosen):
         yield
 
 
+@pytest.mark.whole
 def test_moves_noted_late_restate_what_the_committee_had_read(figeac_twice):
     change = figures.change("A5", Question(date(2022, 3, 31)), DAY)
     assert (change.then, change.restated, change.now) == (11, 13, 27)

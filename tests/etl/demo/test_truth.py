@@ -133,6 +133,7 @@ def test_a_rejected_line_is_no_household(truth: pd.DataFrame, faults: pd.DataFra
     assert not lines.isin(pd.MultiIndex.from_frame(truth[place])).any()
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("name", ["truth.csv", "faults.csv"])
 def test_committed_truth_is_what_the_script_writes(tmp_path: Path, name: str) -> None:
     write_truth(tmp_path)

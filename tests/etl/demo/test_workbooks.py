@@ -11,6 +11,8 @@ from etl.demo import write_demo
 from etl.demo.habits import habits
 from programme.settings import DEMO
 
+pytestmark = pytest.mark.whole
+
 HERE = Path(__file__).parent
 FIGEAC = "Grand-Figeac_suivi des porteurs de projet.xlsx"
 CAUVALDOR = "CAUVALDOR accueil Causses et Vallée de la Dordogne.xlsx"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from etl import workbook
 from programme.settings import DEMO
-from tests.etl.hostile.children import quick_children
+from tests.children import quick_children
 from tests.etl.hostile.compound_kinds import xls
 from tests.etl.hostile.ends import end_of
 from tests.etl.hostile.making import ods, xlsx

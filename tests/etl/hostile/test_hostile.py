@@ -6,11 +6,12 @@ from tests.etl.hostile import compound_kinds, ods_kinds, part_kinds, text_kinds,
 from tests.etl.hostile.ends import end_of
 from tests.etl.hostile.making import ROWS
 
+pytestmark = pytest.mark.whole
+
 TABLES = (zip_kinds, part_kinds, ods_kinds, compound_kinds, text_kinds)
 KINDS = {name: kind for table in TABLES for name, kind in table.KINDS.items()}
 
 
-@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("name", KINDS)
 def test_a_hostile_file_ends_in_rows_or_in_a_coded_refusal(name, tmp_path):
     kind = KINDS[name]

@@ -7,12 +7,13 @@ from tests.etl.hostile.ends import end_of
 from tests.etl.hostile.making import ROWS
 from tests.etl.hostile.mutations import mutated
 
+pytestmark = pytest.mark.whole
+
 BATCHES, IN_A_BATCH = 10, 30
 SOURCES = 6  # the small workbooks and two of the demo's; all of them by `make bench`
 CODES = {ROWS, "no_header", "unknown_epci", *REFUSALS}
 
 
-@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_a_mutated_file_ends_in_rows_or_in_a_coded_refusal(batch, tmp_path):
     for seed in range(batch * IN_A_BATCH, (batch + 1) * IN_A_BATCH):

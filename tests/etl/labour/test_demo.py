@@ -6,6 +6,8 @@ from python_calamine import CalamineWorkbook
 from etl.labour.bmo import KEPT_DEPARTEMENTS, read_survey
 from etl.labour.demo import write_surveys
 
+pytestmark = pytest.mark.whole
+
 COMMITTED = Path(__file__).resolve().parents[3] / "data" / "demo" / "bmo"
 
 

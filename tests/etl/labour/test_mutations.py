@@ -88,6 +88,7 @@ def rows_of(name):
     return read_survey(original(name), "enquête.xlsx").rows
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     "name", ["Base_open_data_BMO_2024.xlsx", "ResMetBE17.xlsx", "Base_open_data_BMO_2021_fictif.xlsx"]
 )

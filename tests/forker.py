@@ -1,4 +1,4 @@
-"""`python -m tests.etl.hostile.forker MEGABYTES SECONDS` reads as etl.parse does, a forked child per line of stdin.
+"""`python -m tests.forker MEGABYTES SECONDS` reads as etl.parse does, a forked child per line of stdin.
 
 A line is a file to read and one to write the answer to; what is said back is the child's return code. Only the start
 of an interpreter is saved: limits, code and process are those of the product.
