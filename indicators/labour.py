@@ -8,7 +8,7 @@ import pandas as pd
 from indicators.question import MEASURES, Question
 from indicators.shortages import SHARES, shortages, top_jobs
 from programme import territory
-from programme.jobs import job_family
+from programme.jobs import fap_version, job_family
 
 Tables = Mapping[str, pd.DataFrame]
 COLUMNS = {
@@ -71,6 +71,17 @@ def survey_rows(tables: Tables, question: Question) -> pd.DataFrame:
     if question.epci_code:
         rows = rows[rows["bassin_code"].isin(bassins_of(question.epci_code))]
     return rows
+
+
+def latest_year(tables: Tables, question: Question) -> float:
+    """The year of the latest survey of the Lot known at the date d'arrêté; NaN without one."""
+    return float(survey_rows(tables, question)["survey_year"].max())
+
+
+def latest_version(tables: Tables, question: Question) -> int:
+    """The list of jobs of the latest survey; without one, that of the date d'arrêté."""
+    year = latest_year(tables, question)
+    return fap_version(question.as_of.year if pd.isna(year) else int(year))
 
 
 @cache

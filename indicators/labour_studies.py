@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from indicators.labour import bassin_names, bassins_of, survey_rows
+from indicators.labour import bassin_names, bassins_of, latest_version, latest_year, survey_rows
 from indicators.partners import took_part
 from indicators.question import Question
 from indicators.shortages import shortages, top_jobs
@@ -20,7 +20,9 @@ FRANCE = "FR"
 def jobs_ranked(tables: Tables, question: Question) -> pd.DataFrame:
     """One row per job of the latest survey, by difficult projects: `rank`, names, family, what `shortages` gives."""
     jobs = top_jobs(survey_rows(tables, question), count=None)
-    return jobs.assign(job_family=jobs["fap_code"].map(job_family).astype("str"))
+    return jobs.assign(
+        survey_year=latest_year(tables, question), job_family=jobs["fap_code"].map(job_family).astype("str")
+    )
 
 
 def needs_by_year(tables: Tables, question: Question) -> pd.DataFrame:
@@ -77,12 +79,12 @@ def short_trainings(tables: Tables, question: Question) -> pd.DataFrame:
     """One row per job of the latest survey that a short training opens, and training: its rank among difficult ones,
     what the training gives, how long it lasts (hours missing where no text sets them) and the source of that."""
     jobs = jobs_ranked(tables, question)
-    version = _version_of(tables, question)
+    version = latest_version(tables, question)
     trainings = tables["trainings"]
     opened = trainings[trainings["fap_version"] == version]
     columns = ["training_name", "certification", "duration_hours", "duration_words", "source"]
     found = jobs.merge(opened[["fap_code", *columns]], on="fap_code")
-    kept = ["rank", "fap_code", "fap_name", "job_family", "xmet_low", "xmet_high", *columns]
+    kept = ["rank", "survey_year", "fap_code", "fap_name", "job_family", "xmet_low", "xmet_high", *columns]
     return found.sort_values(["rank", "training_name"], ignore_index=True)[kept]
 
 
@@ -110,8 +112,3 @@ def _bassins(question: Question) -> frozenset[str]:
     if question.epci_code:
         return bassins_of(question.epci_code)
     return frozenset(territory.bassins()["bassin_code"])
-
-
-def _version_of(tables: Tables, question: Question) -> int:
-    year = survey_rows(tables, question)["survey_year"].max()
-    return fap_version(question.as_of.year if pd.isna(year) else int(year))

@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 
 from indicators import families
-from indicators.labour import bassin_names, survey_rows
+from indicators.labour import bassin_names, latest_version, latest_year, survey_rows
 from indicators.question import SMALLEST_DENOMINATOR, Question
 from indicators.shortages import top_jobs
 from programme import territory
-from programme.jobs import fap_codes, fap_version, job_family, job_names
+from programme.jobs import fap_codes, job_family, job_names
 from programme.vocabulary import Profile
 
 Tables = Mapping[str, pd.DataFrame]
@@ -52,7 +52,7 @@ def match(tables: Tables, question: Question) -> pd.DataFrame:
     told = told.assign(order=order).sort_values(
         ["order", "gap_low", "gap_high", *CELL], ascending=[True, False, False, True, True], ignore_index=True
     )
-    return told.drop(columns=["order", "taken", "pipeline"])
+    return told.drop(columns=["order", "taken", "pipeline"]).assign(survey_year=latest_year(tables, question))
 
 
 def to_hand_over(tables: Tables, question: Question) -> pd.DataFrame:
@@ -73,7 +73,8 @@ def to_hand_over(tables: Tables, question: Question) -> pd.DataFrame:
     )
     columns = ["bassin_code", "bassin_name", "fap_code", "fap_name", "job_family"]
     people_columns = ["taken_low", "taken_high", "pipeline_low", "pipeline_high"]
-    return told[[*columns, *people_columns, *NEEDS]].reset_index(drop=True)
+    kept = told[[*columns, *people_columns, *NEEDS]].reset_index(drop=True)
+    return kept.assign(survey_year=latest_year(tables, question))
 
 
 def counts_by_job(tables: Tables, question: Question) -> pd.DataFrame:
@@ -81,7 +82,7 @@ def counts_by_job(tables: Tables, question: Question) -> pd.DataFrame:
 
     Bassins of an EPCI are taken whole, as its employers and its newcomers are not the only ones there.
     """
-    version = _version(tables, question)
+    version = latest_version(tables, question)
     start = question.start or question.as_of - pd.DateOffset(months=MONTHS_OF_MOVES) + timedelta(days=1)
     asked = replace(question, epci_code=None, commune_code=None, by=(), start=pd.Timestamp(start).date())
     people = pd.concat(
@@ -149,11 +150,6 @@ def _levers(rows: pd.DataFrame, tables: Tables) -> pd.Series:
     cases = [rows["gap_high"] <= 0, rows["pipeline_low"] > 0, rows["fap_code"].isin(opened)]
     names = np.select(cases, ["couvert", "mettre_en_relation", "former"], "faire_venir")
     return pd.Series(names, index=rows.index, dtype="str")
-
-
-def _version(tables: Tables, question: Question) -> int:
-    year = survey_rows(tables, question)["survey_year"].max()
-    return fap_version(question.as_of.year if pd.isna(year) else int(year))
 
 
 def _job_names(tables: Tables, question: Question) -> dict[str, str]:

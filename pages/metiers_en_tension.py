@@ -33,6 +33,7 @@ show_question(
     f"**{shares[0]}** difficiles.",
 )
 show_choices(view, ("foyers",))
+needs.show_later_survey(view)
 published = f"dont {wording.number(projects.value)} publiés ; les autres sont secrets"
 show_cards(
     [

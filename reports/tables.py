@@ -58,7 +58,8 @@ def table_file(name: str, rows: pd.DataFrame, as_of: date, file_format: Format, 
 
 
 def _notes(about: About, rows: pd.DataFrame, as_of: date, is_demo: bool) -> list[tuple[str, str]]:
-    years = sorted({int(year) for name in ("survey_year", "tension_year") if name in rows for year in rows[name]})
+    told = (rows[name].dropna().unique() for name in ("survey_year", "tension_year") if name in rows)
+    years = sorted({int(year) for found in told for year in found})
     return [
         ("Tableau", about.title),
         *([("Attention", "Données fictives, pour une démonstration")] if is_demo else []),

@@ -52,7 +52,7 @@ def _survey(engine: Engine, sheets: Sheets, file_name: str) -> Taken:
         survey.rejected,
         survey.left_out,
         survey.problems,
-        told=told,
+        told=[*told, *_left_out(survey)],
         to_confirm=[*survey.to_confirm, *to_confirm],
         is_known=found is not None and found.is_none and not _brings_the_country(engine, survey),
     )
@@ -89,6 +89,14 @@ def _trainings(sheets: Sheets) -> Taken:
     )
 
 
+def _left_out(survey: bmo.Survey) -> list[Problem]:
+    if not survey.left_out:
+        return []
+    counted = wording.counted(survey.left_out, "ligne", feminine=True)
+    france = "" if survey.national is None else _WITH_FRANCE
+    return [Problem("other_departements", message=_LEFT_OUT.format(counted=wording.sentence(counted), france=france))]
+
+
 def _check_rows(rows: pd.DataFrame, problems: list[Problem], otherwise: str) -> None:
     if rows.empty:
         raise RefusedFile(problems[0] if problems else Problem("no_rows", message=otherwise))
@@ -123,5 +131,7 @@ _NO_TENSION_ROWS = (
     "de la France ou de l'Occitanie."
 )
 _NO_TRAINING = "Ce tableau de formations n'a aucune ligne sous ses titres : ajoutez-en une et renvoyez le fichier."
+_LEFT_OUT = "{counted} d'autres départements que le Lot et ses voisins : elles ne sont pas gardées{france}."
+_WITH_FRANCE = " une à une, seul le total de la France l'est"
 _REPLACED = "{what} : ce fichier en remplace un autre. {difference}.{more}"
 _SHRINKS = "Beaucoup de lignes disparaîtraient : si c'est voulu, confirmez ; sinon, donnez le fichier complet."

@@ -7,6 +7,8 @@ import pytest
 from etl.labour.demo import write_surveys
 from etl.pipeline import Choices, import_file
 
+pytestmark = pytest.mark.whole
+
 NB, THIN = "\u00a0", "\u202f"
 CAHORS, FIGEAC = "200023737", "200067361"
 
@@ -149,6 +151,8 @@ def test_the_surveys_alone_are_read_before_any_follow_up(opened, surveys_store):
 def test_a_survey_later_than_the_date_is_one_click_away(opened, surveys_store):
     screen = opened(surveys_store, "metiers_en_tension", au="2018-12-31")
     assert "aucune enquête Besoins en main-d'œuvre n'est encore connue" in screen.answer
+    answered = opened(surveys_store, "metiers_en_tension", au="2019-12-31")
+    assert "Montrer l'enquête de 2020" in [button.label for button in answered.app.button]
     [button] = [button for button in screen.app.button if button.label == "Montrer l'enquête de 2020"]
     button.click()
     screen.app.run()

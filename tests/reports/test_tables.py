@@ -92,6 +92,12 @@ def test_every_column_of_a_study_is_named_or_left_out_on_purpose(demo, name):
     assert all((about.title, about.source, about.licence, about.caveat))
 
 
+@pytest.mark.parametrize("name", ["jobs_ranked", "match", "to_hand_over", "short_trainings"])
+def test_a_table_of_one_survey_says_its_year_first(demo, name):
+    lines = lines_of(table_file(name, figures.study(name, Question(AS_OF)), AS_OF, "csv"))
+    assert ["# Année", "2021"] in lines
+
+
 def test_an_unknown_table_is_an_error():
     with pytest.raises(KeyError):
         table_file("households", JOBS, AS_OF, "csv")

@@ -45,6 +45,15 @@ def test_the_same_survey_saved_again_changes_nothing(engine, survey):
     assert len(reads.read_imports(engine)) == 1
 
 
+def test_lines_of_other_departements_are_left_out_and_told(engine, survey):
+    report = import_file(engine, survey("a.xlsx", line("S2X61", "12"), line("S2X61", "12", departement="31", bassin=1)))
+
+    assert (report.read, report.accepted, report.left_out, codes(report)) == (1, 1, 1, ["other_departements"])
+    assert report.problems[0].message == (
+        "1\u00a0ligne d'autres départements que le Lot et ses voisins : elles ne sont pas gardées."
+    )
+
+
 def test_another_file_of_the_same_year_replaces_it_and_the_difference_is_told(engine, survey):
     import_file(engine, survey("a.xlsx", *(line(f"S{n}X61", "12") for n in range(5))))
     lines = [line("S0X61", "15"), *(line(f"S{n}X61", "12") for n in (1, 2, 3, 7))]
