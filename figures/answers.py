@@ -123,5 +123,12 @@ def _sources(held: Held, tables: dict[str, pd.DataFrame], entry: Entry, question
         received = received[received["epci_code"].isin([question.epci_code]) | received["epci_code"].isna()]
     named = {column.partition(".")[2] for column in entry.columns}
     read = [rows[rows["indicator"].isin(named)] if "indicator" in rows else rows for rows in tables.values()]
+    read = [_of_its_survey(rows, question) if "survey_year" in rows else rows for rows in read]
     used = {import_id for rows in read if "import_id" in rows for import_id in rows["import_id"]}
     return tuple(received.loc[received["import_id"].isin(used), "source_file"])
+
+
+def _of_its_survey(rows: pd.DataFrame, question: Question) -> pd.DataFrame:
+    """The surveys that the question reads: the latest at the date d'arrêté, unless years are compared."""
+    known = rows[rows["survey_year"] <= question.as_of.year]
+    return known if "year" in question.by else known[known["survey_year"] == known["survey_year"].max()]
