@@ -1,6 +1,8 @@
 """One received file -> the store: understood, confirmed where it must be, and accepted whole or not at all."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +39,19 @@ def preview_file(engine: Engine, path: Path, choices: Choices | None = None) -> 
     return _each(engine, path, choices or Choices(), lambda _engine, _understood: None)
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A file makes many objects and few cycles: looking for some as they grow takes a good part of its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_without_collector()
 def _each(engine: Engine, path: Path, choices: Choices, accept: Callable[[Engine, Understood], None]) -> list[Report]:
     if path.name.startswith(LOCK_PREFIX):
         return [Report(path.name, status="skipped", problems=[Problem("lock_file", message=LOCK_FILE)])]

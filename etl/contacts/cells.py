@@ -73,7 +73,7 @@ def type_column(field: str, texts: list[str], lexicon: Lexicon, *, is_1904: bool
         if refused_texts
         else {}
     )
-    return TypedColumn([parsed[text] for text in texts], refused)
+    return TypedColumn(list(map(parsed.__getitem__, texts)), refused)
 
 
 def parser_of(field: str, lexicon: Lexicon, *, is_1904: bool = False) -> Callable[[str], object] | None:

@@ -30,11 +30,12 @@ def _swapped_dates(texts: list[str]) -> set[str]:
     Either days and months are written the American way (05/13/2021 stands there and no 13/05/2021); or a spreadsheet
     set in English took 05/03/2021 for 3 May and left 13/05/2021 a text: then every real date has a day up to 12.
     """
-    typed = {text: (int(found[1]), int(found[2])) for text in set(texts) if (found := NUMERIC_DAY.fullmatch(text))}
+    said = set(texts)
+    typed = {text: (int(found[1]), int(found[2])) for text in said if (found := NUMERIC_DAY.fullmatch(text))}
     french = {text for text, (first, second) in typed.items() if first > LONGEST_MONTH >= second}
     american = {text for text, (first, second) in typed.items() if second > LONGEST_MONTH >= first}
     either = typed.keys() - french - american
-    real = {text: int(found[1]) for text in set(texts) if (found := SPREADSHEET_DAY.fullmatch(text))}
+    real = {text: int(found[1]) for text in said if (found := SPREADSHEET_DAY.fullmatch(text))}
     never_late = len(real) >= FEWEST_TO_TELL and all(day <= LONGEST_MONTH for day in real.values())
     if american and not french:
         return {*american, *either, *(real if never_late else ())}

@@ -15,9 +15,10 @@ from etl.words import normal
 from programme import territory
 from store import schema
 
-SAMPLED_TEXTS = 60
+SAMPLED_TEXTS, FIRST_CELLS = 60, 500
 MOSTLY_DISTINCT = 0.4
 OUT_OF_PLACE = 0.3
+JUST_A_NUMBER = 0.7  # of persons rather than a composition
 WORDS = re.compile(r"^[^\d@]*[^\W\d_]{2}[^\d@]*$")
 SHAPES = {
     "person_name": WORDS,
@@ -36,21 +37,24 @@ TOLD_BY_CONTENTS = ("status", "profile", "channel", "abandonment_reason", "housi
 
 @dataclass(frozen=True)
 class Sample:
-    """The first distinct texts of a column that say something; all its cells, and how many distinct texts they hold."""
+    """The first distinct texts of a column that say something, and all its cells."""
 
     texts: tuple[str, ...]
     cells: Sequence[str]
-    distinct_count: int
 
     @property
     def is_mostly_distinct(self) -> bool:
-        return self.distinct_count >= MOSTLY_DISTINCT * sum(map(bool, self.cells))
+        filled = list(filter(None, self.cells))
+        return len(set(filled)) >= MOSTLY_DISTINCT * len(filled)
 
 
-def sample(texts: Sequence[str]) -> Sample:
-    distinct = dict.fromkeys(texts)
-    distinct.pop("", None)
-    return Sample(tuple(islice(filter(normal, distinct), SAMPLED_TEXTS)), texts, len(distinct))
+def sample(cells: Sequence[str]) -> Sample:
+    """Most columns have enough texts in their first cells: all are looked at where these do not."""
+    for first in (cells[:FIRST_CELLS], cells):
+        texts = tuple(islice(filter(normal, dict.fromkeys(first)), SAMPLED_TEXTS))
+        if len(texts) == SAMPLED_TEXTS:
+            break
+    return Sample(texts, cells)
 
 
 def agreement(field: str, column: Sample, lexicon: Lexicon, *, is_strict: bool = False) -> float | None:
@@ -86,8 +90,8 @@ def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
         if field == "composition" and PAIR.fullmatch(text):
             return float(not is_strict)
         return float(str(reason) in ("impossible_date", "ambiguous_commune", "negative_count"))
-    if is_strict and field == "composition":
-        return float(not text.isdigit())  # a number may be of anything
+    if field == "composition" and text.isdigit():
+        return 0.0 if is_strict else JUST_A_NUMBER
     if is_strict and _is_out_of_place(field, value):
         return OUT_OF_PLACE
     return float(value is not None or field == "campaign_id")

@@ -68,7 +68,7 @@ def people(rows: dict[str, list]) -> list[Person]:
     """One Person per row, from the personal columns that the rows have."""
     count = len(rows["source_row"])
     columns = [rows.get(name) or [""] * count for name in ("phone", "email", "person_name", "first_name")]
-    return [person(*(text or "" for text in line)) for line in zip(*columns, strict=True)]
+    return list(map(person, *([text or "" for text in column] for column in columns)))
 
 
 def household_ids(
@@ -145,4 +145,4 @@ def key_rows(ids: list[str], persons: list[Person], secret: bytes) -> pd.DataFra
         for household_id, who in sorted(zip(ids, persons, strict=True))  # in the order of the store's key
         for kind, value in who.keys()  # noqa: SIM118 (a method of Person, not of a dict)
     ]
-    return pd.DataFrame(found, columns=[c.name for c in schema.household_keys.c if c.name != "import_id"])
+    return pd.DataFrame(found, columns=[c.name for c in schema.household_keys.c if c.name != "import_id"], dtype=object)

@@ -1,6 +1,7 @@
 """The tables of a workbook -> one list of rows: stacked, or joined by file number, else by name."""
 
 from collections import defaultdict
+from itertools import chain
 
 from etl.contacts import identity
 from etl.contacts.rows import Columns
@@ -22,11 +23,7 @@ def _stack(tables: list[Columns]) -> Columns:
     names = dict.fromkeys(name for columns in tables for name in columns)
     counts = [len(columns["source_row"]) for columns in tables]
     return {
-        name: [
-            value
-            for columns, count in zip(tables, counts, strict=True)
-            for value in (columns[name] if name in columns else [None] * count)
-        ]
+        name: [*chain(*(columns.get(name) or [None] * count for columns, count in zip(tables, counts, strict=True)))]
         for name in names
     }
 

@@ -177,7 +177,7 @@ class LineReader:
         telling = [position for name, position in self.fields.items() if name in TELLING_FIELDS]
         above = None
         for line in lines:
-            is_orphan = not any([line.texts[position] for position in telling])
+            is_orphan = not any(map(line.texts.__getitem__, telling))
             if is_orphan and above is not None and line.number == above + 1:
                 yield line.number
             above = line.number if not is_orphan or above is not None else None

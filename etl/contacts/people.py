@@ -34,6 +34,7 @@ TITLES = frozenset(
     )
 )
 FEWEST_LETTERS = 3
+KINDS = ("phone", "email", "name")
 
 
 class Person(NamedTuple):
@@ -45,9 +46,7 @@ class Person(NamedTuple):
 
     def keys(self) -> list[tuple[str, str]]:
         """(kind, value) pairs: phone, email, name."""
-        return [
-            (kind, value) for kind, values in zip(("phone", "email", "name"), self, strict=True) for value in values
-        ]
+        return [(kind, value) for kind, values in zip(KINDS, self, strict=True) for value in values]
 
 
 def person(phone: str, email: str, name: str, first_name: str) -> Person:

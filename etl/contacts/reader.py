@@ -1,10 +1,8 @@
 """A follow-up workbook -> what it says, and whose it is."""
 
-import gc
 import re
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -64,26 +62,13 @@ def recognises(workbook: Workbook) -> bool:
 def read_contacts(workbook: Workbook, epci_code: str | None = None, confirmed: Confirmed | None = None) -> Reading:
     """Reads the workbook with what was confirmed before. Raises RefusedFile where no table is recognised or where
     nothing says whose it is."""
-    with _without_collector():
-        try:
-            return _read(workbook, epci_code, confirmed)
-        except RefusedFile as refusal:
-            form = _read_form(workbook, epci_code, confirmed) if refusal.problem.code == "no_header" else None
-            if form is None:
-                raise
-            return form
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Reading makes many objects and no cycles: looking for some as they grow takes half of its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
     try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+        return _read(workbook, epci_code, confirmed)
+    except RefusedFile as refusal:
+        form = _read_form(workbook, epci_code, confirmed) if refusal.problem.code == "no_header" else None
+        if form is None:
+            raise
+        return form
 
 
 def _read_form(workbook: Workbook, epci_code: str | None, confirmed: Confirmed | None) -> Reading | None:

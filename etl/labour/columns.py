@@ -4,6 +4,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 FIGURES = ("met", "xmet", "smet")
@@ -29,6 +30,7 @@ _SEPARATORS, _PLURAL = re.compile(r"[^a-z0-9]+"), re.compile(r"(...)s$")
 _BASSIN_HEADER = re.compile(r"(?:nom)?be(?:20)?(\d\d)")
 
 
+@lru_cache(maxsize=2_000)
 def normal_form(header: object) -> str:
     """Return a header without case, accents, blanks, punctuation, plurals, nor the year at its end (`BE24`: `be`)."""
     return _letters_and_digits(header).rstrip("0123456789")

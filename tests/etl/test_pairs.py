@@ -1,20 +1,23 @@
 """The same family at two EPCIs, from their two workbooks to a decision."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
 from etl.__main__ import main
 from etl.pairs import pair_sentence, told_pairs
 from store import reads
+from store.engine import open_store
 from tests.etl.making import write_xlsx
 
 HEADINGS = ["N° dossier", "Nom", "Téléphone", "Courriel", "Date de premier contact", "Statut", "Commune souhaitée"]
 TWICE = ["Lévêque Anne", "06 39 98 11 11", "anne@example.org"]
 
 
-@pytest.fixture(autouse=True)
-def store(empty_store, chosen, tmp_path, capsys):
+@pytest.fixture(scope="module")
+def both_imported(blank_store, chosen, tmp_path_factory) -> Path:
     """Cahors and Figeac met the same family (12 and F4), and two that share a telephone (13 and F5) or a name."""
     cahors = [
         [12, *TWICE, "03/05/2021", "suivi", "Cahors"],
@@ -26,11 +29,21 @@ def store(empty_store, chosen, tmp_path, capsys):
         ["F5", "Lescure Léa", "0639982222", "lea@example.org", "04/06/2021", "contact", "Figeac"],
         ["F6", "PAUL MARTIN", "06 39 98 44 44", "", "05/06/2021", "contact", "Figeac"],
     ]
-    with chosen(store=empty_store):
-        main(["import", str(write_xlsx(tmp_path / "Grand Cahors.xlsx", {"Suivi": [HEADINGS, *cahors]}))])
-        main(["import", str(write_xlsx(tmp_path / "Grand-Figeac.xlsx", {"Suivi": [HEADINGS, *figeac]}))])
-        capsys.readouterr()
-        yield empty_store
+    folder = tmp_path_factory.mktemp("pairs")
+    path = Path(shutil.copy(blank_store, folder))
+    with chosen(store=f"sqlite:///{path}"):
+        main(["import", str(write_xlsx(folder / "Grand Cahors.xlsx", {"Suivi": [HEADINGS, *cahors]}))])
+        main(["import", str(write_xlsx(folder / "Grand-Figeac.xlsx", {"Suivi": [HEADINGS, *figeac]}))])
+    open_store(f"sqlite:///{path}").dispose()
+    return path
+
+
+@pytest.fixture(autouse=True)
+def store(both_imported, chosen, tmp_path):
+    engine = open_store(f"sqlite:///{shutil.copy(both_imported, tmp_path)}")
+    with chosen(store=engine):
+        yield engine
+    engine.dispose()
 
 
 def families(store) -> dict[str, str]:

@@ -55,6 +55,7 @@ def test_titles_are_told_apart():
     assert len(set(titles)) == len(titles)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("figure", catalog())
 def test_every_breakdown_works(figure):
     for name in catalog()[figure].breakdowns:
@@ -64,6 +65,7 @@ def test_every_breakdown_works(figure):
         assert not answer.cells[name].duplicated().any(), name
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("figure", [figure for figure, asked in FIGURES.items() if asked.measure])
 def test_no_breakdown_changes_the_rows_that_are_kept_for_all_of_them(figure):
     asked, tables = FIGURES[figure], figures._held().tables(FIGURES[figure].tables)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from indicators.question import CREDITED, UNSAID, Question
 from indicators.registry import FIGURES
 from programme import territory
 from programme.vocabulary import Attribution, Scope, Unit
+
+pytestmark = pytest.mark.whole
 
 EPCIS = ["200023737", "200067361", "200069383", "241200000"]
 COMMUNES = ["46042", "46102", "12300", "12176", "19031", None]

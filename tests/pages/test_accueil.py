@@ -6,6 +6,8 @@ import pytest
 
 from programme import territory
 
+pytestmark = pytest.mark.whole
+
 NB = "\u00a0"
 CAHORS, FIGEAC, AVEYRON = "200023737", "200067361", "200069383"
 TABLE = "Le service d'accueil, par EPCI"

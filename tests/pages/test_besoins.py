@@ -4,6 +4,8 @@ import pytest
 
 from ui.needs import NEEDS
 
+pytestmark = pytest.mark.whole
+
 NB = "\u00a0"
 CAUVALDOR, FIGEAC = "200066371", "200067361"
 NO_SOURCE = "aucune source ne le renseigne"

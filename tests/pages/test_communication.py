@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.whole
+
 NB, THIN = "\u00a0", "\u202f"
 CAHORS = "200023737"
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.whole
+
 NB = "\u00a0"
 FIGEAC = "200067361"
 

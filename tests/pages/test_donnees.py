@@ -4,6 +4,8 @@ import pytest
 
 from programme.settings import DEMO
 
+pytestmark = pytest.mark.whole
+
 NB = "\u00a0"
 FIGEAC = "200067361"
 FIGEAC_FILE = "Grand-Figeac_suivi des porteurs de projet.xlsx"

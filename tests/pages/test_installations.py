@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 from sqlalchemy import create_engine
 
+pytestmark = pytest.mark.whole
+
 NB = "\u00a0"
 CAHORS = "200023737"
 DAY = date(2020, 4, 1)

@@ -2,8 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from etl.pipeline import Choices, import_file
 from tests.etl.making import HEADINGS, write_xlsx
+
+pytestmark = pytest.mark.whole
 
 NB = "\u00a0"
 

@@ -7,6 +7,8 @@ import pytest
 from etl.labour.demo import write_surveys
 from etl.pipeline import Choices, import_file
 
+pytestmark = pytest.mark.whole
+
 NB, THIN = "\u00a0", "\u202f"
 CAHORS, FIGEAC = "200023737", "200067361"
 

@@ -6,6 +6,8 @@ import pytest
 
 from programme import territory
 
+pytestmark = pytest.mark.whole
+
 NB, THIN = "\u00a0", "\u202f"
 FIGEAC, CAHORS, AVEYRON, BLANC = "200067361", "200023737", "200069383", "200039519"
 

@@ -1,5 +1,9 @@
 """A number is chosen, and its proof is shown."""
 
+import pytest
+
+pytestmark = pytest.mark.whole
+
 
 def test_the_proof_leads_to_files_and_lines(opened, demo_store, asked):
     screen = opened(demo_store, "installations")

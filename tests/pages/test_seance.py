@@ -4,6 +4,8 @@ import pytest
 
 from ui.slides import SLIDES
 
+pytestmark = pytest.mark.whole
+
 NB = "\u00a0"
 
 

@@ -1,7 +1,11 @@
 """What each figure means, in print."""
 
+import pytest
+
 import figures
 from charts.labels import FIGURE_FAMILIES
+
+pytestmark = pytest.mark.whole
 
 
 def test_every_figure_is_printed_with_its_definition_and_formula(on_demo):

@@ -1,5 +1,9 @@
 """Where do we stand? The three figures, the curve and the map say the same."""
 
+import pytest
+
+pytestmark = pytest.mark.whole
+
 NB = "\u00a0"
 FIGEAC = "200067361"
 

@@ -16,6 +16,8 @@ from etl.workbook import read_workbook
 from store import reads
 from tests.etl.making import HEADINGS, write_csv, write_xlsx
 
+pytestmark = pytest.mark.whole
+
 LINES = [
     ["12", "Lévêque", "03/05/2021", "suivi", "Cahors"],
     ["13", "Lescure", "31/02/2021", "suivi", "Cahors"],

@@ -1,5 +1,6 @@
 """Our own workbook: written for an EPCI with its lists and checks, filled, and read back without recognition."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -42,11 +43,16 @@ def store(empty_store, chosen):
         yield empty_store
 
 
-@pytest.fixture
-def blank(tmp_path) -> Path:
-    path = tmp_path / "modèle.xlsx"
+@pytest.fixture(scope="module")
+def written(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "modèle.xlsx"
     write_template(path, QUERCY_BLANC)
     return path
+
+
+@pytest.fixture
+def blank(written, tmp_path) -> Path:
+    return Path(shutil.copy(written, tmp_path))
 
 
 def filled(blank: Path, *lines: dict, then=lambda _spreadsheet: None) -> Path:
@@ -173,6 +179,7 @@ def test_a_later_version_or_a_changed_hidden_sheet_is_refused(blank, store, vers
     assert (report.status, report.problems[0].code) == ("refused", "unknown_template")
 
 
+@pytest.mark.whole
 def test_its_annotated_copy_is_read_back_too(blank, store, tmp_path):
     bad = FILLED | {"N° de dossier": "QB-2", "Commune d'installation": "Roquebrumeuse"}
     output = tmp_path / "annoté.xlsx"
