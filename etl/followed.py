@@ -60,6 +60,11 @@ def _understood(engine: Engine, reading: Reading, base: Understood, choices: Cho
         recognition=reading.recognition,
     )
     guessed = [] if reading.is_epci_sure else [Problem("epci_guessed", message=EPCI_GUESSED)]
+    if content.journal_lines_count:
+        message = JOURNAL.format(
+            lines=wording.counted(content.journal_lines_count, "ligne est comprise", "lignes sont comprises")
+        )
+        guessed.append(Problem("journal_guessed", message=message))
     return replace(
         base,
         report=report,
@@ -93,6 +98,10 @@ def _older(engine: Engine, epci_code: str, received: date) -> list[Problem]:
 
 EPCI_GUESSED = (
     "Rien ne nomme l'EPCI : il a été déduit des communes du fichier. Confirmez-le (--yes) ou indiquez-le (--epci CODE)."
+)
+JOURNAL = (
+    "{lines} comme d'autres échanges d'un foyer déjà écrit, car elles portent le même n° de dossier. Confirmez-le, ou "
+    "donnez un numéro à chaque foyer."
 )
 OLDER_FILE = (
     "Ce classeur est du {mine}, avant celui du {later} déjà reçu : il complète le passé, et n'apporte à l'état actuel "

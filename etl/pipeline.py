@@ -20,6 +20,8 @@ __all__ = ["Choices", "Report", "import_file", "preview_file", "receive_file"]
 
 LOCK_PREFIX = "~$"
 KINDS_OF_STATE = (ImportKind.STATE, ImportKind.SUPPLEMENT)
+REPLACED_KINDS = (ImportKind.LABOUR_NEEDS, ImportKind.TENSIONS, ImportKind.TRAININGS)
+"""A file of these was compared with the one in force: where another took its place since, it takes it back."""
 
 
 def import_file(engine: Engine, path: Path, choices: Choices | None = None) -> Report:
@@ -82,6 +84,8 @@ def _judged(engine: Engine, understood: Understood, choices: Choices) -> Report:
 
 def _is_received(engine: Engine, report: Report) -> bool:
     """Whether this very file was accepted already, as a state or as a supplement: what is known then may have grown."""
+    if report.kind in REPLACED_KINDS:
+        return False
     kinds = KINDS_OF_STATE if report.kind in KINDS_OF_STATE else (report.kind,)
     return any(writes.find_import(engine, report.sha256, report.epci_code, str(kind)) for kind in kinds)
 

@@ -25,7 +25,7 @@ STATUS_WORDS = {
 TO_KNOW = {*LEFT_OUT, "vintage_replaced", "years_added", "older_file", "counts_only", "blank_secrets"}
 PROPOSALS = {
     *("epci_guessed", "households_disappear", "vintage_shrinks", "kind_guessed", "year_doubt"),
-    *("column_guessed", "colour_guessed", "no_first_contact"),
+    *("column_guessed", "colour_guessed", "no_first_contact", "journal_guessed"),
 }
 
 

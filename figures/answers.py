@@ -58,7 +58,10 @@ def answer_to(held: Held, figure: str, question: Question) -> Answer:
     cells = compute(figure, tables, question, found)
     if question.by:
         in_all = answer_to(held, figure, question.without(*question.by))
-        return replace(in_all, question=question, cells=cells, lacking=_lacking(held, figure, question))
+        sources = _sources(held, tables, in_all.entry, question)
+        return replace(
+            in_all, question=question, cells=cells, sources=sources, lacking=_lacking(held, figure, question)
+        )
     first = cells.iloc[0] if len(cells) else pd.Series(float("nan"), index=MEASURES)
     silent = tuple(unfilled(figure, tables, question))
     entry, told = catalog()[figure], _lacking(held, figure, question)
@@ -123,5 +126,12 @@ def _sources(held: Held, tables: dict[str, pd.DataFrame], entry: Entry, question
         received = received[received["epci_code"].isin([question.epci_code]) | received["epci_code"].isna()]
     named = {column.partition(".")[2] for column in entry.columns}
     read = [rows[rows["indicator"].isin(named)] if "indicator" in rows else rows for rows in tables.values()]
-    used = {import_id for rows in read if "import_id" in rows for import_id in rows["import_id"]}
+    read = [_of_its_survey(rows, question) if "survey_year" in rows else rows for rows in read]
+    used = {import_id for rows in read if "import_id" in rows for import_id in rows["import_id"].unique()}
     return tuple(received.loc[received["import_id"].isin(used), "source_file"])
+
+
+def _of_its_survey(rows: pd.DataFrame, question: Question) -> pd.DataFrame:
+    """The surveys that the question reads: the latest at the date d'arrêté, unless years are compared."""
+    known = rows[rows["survey_year"] <= question.as_of.year]
+    return known if "year" in question.by else known[known["survey_year"] == known["survey_year"].max()]

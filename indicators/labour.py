@@ -75,7 +75,7 @@ def survey_rows(tables: Tables, question: Question) -> pd.DataFrame:
 
 def latest_year(tables: Tables, question: Question) -> float:
     """The year of the latest survey of the Lot known at the date d'arrêté; NaN without one."""
-    return float(survey_rows(tables, question)["survey_year"].max())
+    return survey_rows(tables, question)["survey_year"].astype("float64").max()
 
 
 def latest_version(tables: Tables, question: Question) -> int:

@@ -104,7 +104,7 @@ FIGURES = {
     "S1": Figure(referents.files_per_referent, rows=families.followed),
     "S2": of(families.settled, lambda rows, asked: counting.mean(rows, "satisfaction_score", asked)),
     "S3": of(told.needed_the_service, counting.share),
-    "X1": Figure(targets.target_reached, ("households", "targets")),
+    "X1": Figure(targets.target_reached, ("households", "targets", "reported_counts")),
     "X2": Figure(context.share_of_arrivals, ("households", "living_conditions")),
     "X3": Figure(context.settled_per_inhabitants, rows=families.settled),
     "Q1": Figure(quality.completeness),

@@ -5,21 +5,26 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 
 from indicators.counting import events_of
-from indicators.question import Question
+from indicators.question import UNSAID, Question
 from programme import territory, wording
 
 Tables = Mapping[str, pd.DataFrame]
 Rows = Callable[[Tables, Question], pd.DataFrame]
 DATED_BY = {"A1": "first_contact_date", "A4": "visit_date", "A5": "installation_date"}
-TOLD_BY_TOTALS = {"epci", "month", "half_year", "year", "school_year", "rolling_year"}
+TARGETS = "X1"
+TOLD_BY_TOTALS = {"epci", "month", "half_year", "year", "school_year", "rolling_year", "figure"}
 
 
 def with_totals(figure: str, rows: Rows) -> Rows:
-    """The rows of a figure, and one per family that an EPCI only counted: its month is known, and nothing else."""
+    """The rows of a figure, and one per family that an EPCI only counted: its month is known, and nothing else; so
+    those settled are not credited to anyone."""
 
     def rows_and_totals(tables: Tables, question: Question) -> pd.DataFrame:
         events = rows(tables, question)
-        if tables.get("reported_counts") is None or not len(counted := _counted_families(tables, figure)):
+        if tables.get("reported_counts") is None or (figure == "A5" and UNSAID not in question.attribution):
+            return events
+        counted = _counted_families(tables, figure)
+        if counted.empty:
             return events
         more = events_of(counted, DATED_BY[figure], "commune_code", question)
         return pd.concat([events, more.reindex(columns=events.columns).astype(events.dtypes)], ignore_index=True)
@@ -41,12 +46,18 @@ def totals_only(tables: Tables) -> tuple[str, ...]:
     return tuple(sorted(set(told) - set(tables["households"]["epci_code"])))
 
 
+def heard(tables: Tables) -> set[str]:
+    """The EPCIs that sent files of families, or totals: of the others nothing is known."""
+    told = tables.get("reported_counts")
+    return {*tables["households"]["epci_code"], *(() if told is None else told["epci_code"])}
+
+
 def lacking(figure: str, question: Question, tables: Tables) -> tuple[str, ...]:
     """The EPCIs that this answer lacks, or knows only in all: those that send nothing but totals."""
     codes = totals_only(tables)
     if question.epci_code:
         codes = tuple(code for code in codes if code == question.epci_code)
-    is_told = figure in DATED_BY and TOLD_BY_TOTALS.issuperset(question.by) and question.unit == "foyers"
+    is_told = figure in {*DATED_BY, TARGETS} and TOLD_BY_TOTALS.issuperset(question.by) and question.unit == "foyers"
     return () if is_told and not question.commune_code else codes
 
 

@@ -21,7 +21,7 @@ from indicators.question import Question
 Study = Callable[[Mapping[str, pd.DataFrame], Question], pd.DataFrame]
 STUDIES: dict[str, tuple[Study, tuple[str, ...]]] = {
     "calls_due": (retention.calls_due, ("households", "follow_ups")),
-    "pace": (targets.pace, ("households", "targets")),
+    "pace": (targets.pace, ("households", "targets", "reported_counts")),
     "funnel": (context.funnel, ("households",)),
     "action_effects": (campaigns.action_effects, ("households", "actions")),
     "last_contacts": (signs.last_contacts, ("households",)),

@@ -1,5 +1,6 @@
 """What was aimed at, what is reached, and the pace: straight through the year, or as its seasons go."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,9 +10,15 @@ import pandas as pd
 from indicators.counting import measured
 from indicators.families import contacts, qualified, settled, visited
 from indicators.question import SMALLEST_DENOMINATOR, Question
+from indicators.reported import heard, with_totals
 
 Tables = Mapping[str, pd.DataFrame]
-FIGURES_WITH_TARGETS = {"A1": contacts, "A3": qualified, "A4": visited, "A5": settled}
+FIGURES_WITH_TARGETS = {
+    "A1": with_totals("A1", contacts),
+    "A3": qualified,
+    "A4": with_totals("A4", visited),
+    "A5": with_totals("A5", settled),
+}
 USUAL_FIGURE = "A5"
 PROGRAMME = ""
 FEWEST_FOR_SEASONS = 30
@@ -73,17 +80,20 @@ def _aims(tables: Tables, question: Question) -> pd.DataFrame:
     return pd.concat([own, sums]).drop_duplicates(["figure", "target_year"]).sort_values(["figure", "target_year"])
 
 
-def _reached(tables: Tables, aim, question: Question) -> int:
+def _reached(tables: Tables, aim, question: Question) -> float:
     last = min(question.as_of, date(aim.target_year, 12, 31))
     return _counted(tables, aim, replace(question, as_of=last, start=date(aim.target_year, 1, 1)))
 
 
-def _lately(tables: Tables, aim, question: Question) -> int:
+def _lately(tables: Tables, aim, question: Question) -> float:
     after = (pd.Timestamp(question.as_of) - pd.DateOffset(years=1) + pd.DateOffset(days=1)).date()
     return _counted(tables, aim, replace(question, start=after))
 
 
-def _counted(tables: Tables, aim, question: Question) -> int:
+def _counted(tables: Tables, aim, question: Question) -> float:
+    """How many; missing for an EPCI that sent nothing."""
+    if aim.epci_code and aim.epci_code not in heard(tables):
+        return math.nan
     return len(FIGURES_WITH_TARGETS[aim.figure](tables, replace(question, epci_code=aim.epci_code or None, by=())))
 
 

@@ -12,6 +12,9 @@ SURE_KEYS = 2
 SIDES = {"one": "household_id", "other": "other_household_id"}
 PLACE = ("household_id", "epci_code", "source_file", "source_sheet", "source_row", "dossier_ref", "status")
 DATES = ("first_contact_date", "installation_date")
+NO_PAIR = pd.DataFrame({name: pd.array([], "str") for name in (*PAIR, "evidence", "decision", "reason")}).assign(
+    decided_at=pd.array([], "datetime64[us]")
+)
 MOST_HOLDERS = 4  # beyond, a key is an office's telephone, not a family's
 
 

@@ -57,7 +57,6 @@ def read_table(engine: Engine, name: str, *, known_on: date | None = None, histo
 def read_pairs(engine: Engine, known_on: date | None = None) -> pd.DataFrame:
     """One row per pair of current households of two EPCIs that may be one family, and what is decided of it."""
     received = read_imports(engine, known_on)
-    standing = _standing(engine, current_imports(engine, received))
     keys, imports, decisions = schema.household_keys, schema.imports, schema.duplicates
     shared = (
         select(keys.c.key_hash)
@@ -66,8 +65,11 @@ def read_pairs(engine: Engine, known_on: date | None = None) -> pd.DataFrame:
         .having(func.count(imports.c.epci_code.distinct()) > 1)
     )
     met = frame_of(engine, keys, select(keys).where(keys.c.key_hash.in_(shared)))
-    met = met.merge(standing, on=STANDING).merge(received[["import_id", "epci_code"]], on="import_id")
     decided = frame_of(engine, decisions, select(decisions).order_by(decisions.c.decided_at))
+    if met.empty and decided.empty:
+        return families.NO_PAIR.copy()
+    standing = _standing(engine, current_imports(engine, received))
+    met = met.merge(standing, on=STANDING).merge(received[["import_id", "epci_code"]], on="import_id")
     return families.pairs_met(met, decided, set(standing["household_id"]))
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import figures
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("programme", "store", "etl", "indicators", "figures", "charts", "ui", "pages", "reports", "publication")
 ALLOWED = {
@@ -75,6 +77,15 @@ def test_figures_load_the_store_only_when_asked() -> None:
     modules = [module for path in (ROOT / "figures").glob("*.py") for module in imported(path)]
     assert "store" not in {name for name, is_inner in modules if not is_inner}
     assert "store" in {name for name, is_inner in modules if is_inner}
+
+
+def test_all_that_is_asked_at_the_door_is_there() -> None:
+    rooms = [path for room in ("ui", "pages", "reports") for path in (ROOT / room).rglob("*.py")]
+    asked = {
+        name for path in rooms for name in re.findall(r"\bfigures\.([A-Za-z]\w*)", path.read_text(encoding="utf-8"))
+    }
+    assert "ask" in asked
+    assert asked - set(dir(figures)) == set()
 
 
 def test_only_the_imports_screen_of_ui_knows_the_etl() -> None:

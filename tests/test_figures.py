@@ -33,6 +33,12 @@ def test_an_answer_says_its_total_its_meaning_and_its_files(demo):
     assert FIRST_FILE in answer.sources
 
 
+def test_a_survey_is_the_source_of_its_year_alone(demo):
+    of_one_year, of_all = (figures.ask("E3", Question(AS_OF.as_of, by=by)).sources for by in ((), ("year",)))
+    assert of_one_year == ("Base_open_data_BMO_2021_fictif.xlsx",)
+    assert len(of_all) == 3
+
+
 def test_the_same_question_is_worked_out_once_per_state_of_the_store(empty):
     before = figures.ask("A1", AS_OF)
     assert figures.ask("A1", AS_OF) is before

@@ -39,6 +39,10 @@ def guessed_meanings(marks: dict[int, str], lines_count: int) -> dict[str, str]:
     return {mark: status for mark, status in guessed.items() if status}
 
 
+def is_struck(mark: str) -> bool:
+    return STRIKE in mark.split("+")
+
+
 def _is_banding(lines: list[int]) -> bool:
     """Every second line has it: it helps the eye and says nothing."""
     steps = [after - before for before, after in pairwise(lines)]
@@ -46,7 +50,7 @@ def _is_banding(lines: list[int]) -> bool:
 
 
 def _custom(mark: str) -> str | None:
-    if STRIKE in mark.split("+"):
+    if is_struck(mark):
         return str(Status.ABANDON)
     if not RGB.fullmatch(mark):
         return None

@@ -18,6 +18,7 @@ from store import schema
 SAMPLED_TEXTS, FIRST_CELLS = 60, 500
 MOSTLY_DISTINCT = 0.4
 OUT_OF_PLACE = 0.3
+JUST_A_NUMBER = 0.7  # of persons rather than a composition
 WORDS = re.compile(r"^[^\d@]*[^\W\d_]{2}[^\d@]*$")
 SHAPES = {
     "person_name": WORDS,
@@ -89,8 +90,8 @@ def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
         if field == "composition" and PAIR.fullmatch(text):
             return float(not is_strict)
         return float(str(reason) in ("impossible_date", "ambiguous_commune", "negative_count"))
-    if is_strict and field == "composition":
-        return float(not text.isdigit())  # a number may be of anything
+    if field == "composition" and text.isdigit():
+        return 0.0 if is_strict else JUST_A_NUMBER
     if is_strict and _is_out_of_place(field, value):
         return OUT_OF_PLACE
     return float(value is not None or field == "campaign_id")

@@ -9,6 +9,7 @@ import pandas as pd
 from etl.contacts import identity
 from etl.contacts.cells import PLACES
 from etl.contacts.joining import OWN_COLUMNS, join
+from etl.contacts.journals import fold_journal
 from etl.contacts.messages import problem, unknown_occupations
 from etl.contacts.rows import PERSONAL_FIELDS, Columns, TypedRows
 from etl.dates import last_day
@@ -24,7 +25,10 @@ READ_COLUMNS = [*HOUSEHOLD_COLUMNS, *PERSONAL_FIELDS, "installation_place"]
 
 @dataclass
 class Households:
-    """What one EPCI's workbook says, ready for the store (no import_id yet), and what was refused of it."""
+    """What one EPCI's workbook says, ready for the store (no import_id yet), and what was refused of it.
+
+    `journal_lines_count` are the lines taken for further exchanges of a household of the same file number.
+    """
 
     households: pd.DataFrame
     needs: pd.DataFrame
@@ -32,6 +36,7 @@ class Households:
     rejected: list[Problem]
     refused: list[Problem]
     told: list[Problem] = field(default_factory=list)
+    journal_lines_count: int = 0
 
 
 def gather_households(tables: list[TypedRows], epci_code: str, source_file: str, secret: bytes) -> Households:
@@ -41,7 +46,7 @@ def gather_households(tables: list[TypedRows], epci_code: str, source_file: str,
     rows = join([table.columns for table in tables])
     count = len(rows["source_row"])
     rows = {name: rows.get(name) or [None] * count for name in READ_COLUMNS} | {"needs": rows["needs"]}
-    rows = _fold_same_dossier(rows)
+    rows, journal_lines_count = fold_journal(_fold_same_dossier(rows))
     rows = _drop_untrustworthy(rows, rejected)
     _refuse_early_installations(rows, refused)
     count = len(rows["source_row"])
@@ -55,7 +60,7 @@ def gather_households(tables: list[TypedRows], epci_code: str, source_file: str,
     told = unknown_occupations(sum(table.unknown_occupations_count for table in tables))
     households = pd.DataFrame({name: rows[name] for name in HOUSEHOLD_COLUMNS}, dtype=object)
     keys = identity.key_rows(rows["household_id"], people, secret)
-    return Households(households, _needs(rows), keys, rejected, refused, told)
+    return Households(households, _needs(rows), keys, rejected, refused, told, journal_lines_count)
 
 
 def _fold_same_dossier(rows: Columns) -> Columns:

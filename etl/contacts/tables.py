@@ -168,8 +168,9 @@ def _with_colours(table: Table, legend: Legend) -> Table:
         return replace(
             table, statuses={line: legend.colours[mark] for line, mark in marks.items() if mark in legend.colours}
         )
-    if "status" in table.fields:
-        return table
+    if "status" in table.fields:  # a line struck through, of which it says nothing
+        said = dict(zip([line.number for line in table.lines], table.texts("status"), strict=True))
+        marks = {line: mark for line, mark in marks.items() if colours.is_struck(mark) and not said[line]}
     guessed = colours.guessed_meanings(marks, len(table.lines))
     statuses = {line: guessed[mark] for line, mark in marks.items() if mark in guessed}
     return replace(table, statuses=statuses, marks_guessed=guessed)

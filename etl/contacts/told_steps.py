@@ -76,9 +76,11 @@ def date_in(text: str) -> tuple[date, str] | None:
 
 
 def given_up(text: str, lexicon: Lexicon) -> str | None:
-    """« abandon : pas de médecin » is an abandonment: what follows tells why and turns nothing."""
+    """« abandon : pas de médecin » is an abandonment: what follows tells why; « clos - installé » tells otherwise."""
     code = lexicon.exact_label("status", REASON.sub(" ", text))
-    return code if code == Status.ABANDON else None
+    reasons = [next(filter(None, said)) for said in REASON.findall(text)]
+    is_turned = any(codes_within("status", reason) - {code} for reason in reasons)
+    return code if code == Status.ABANDON and not is_turned else None
 
 
 def reason_in(text: str, lexicon: Lexicon) -> str | None:

@@ -16,6 +16,7 @@ from store import reads
 Sheets = Mapping[str, Sequence[Sequence[object]]]
 
 SURVEY_KEY = ["survey_year", "departement_code", "bassin_code", "fap_code"]
+TRAINING_KEY = ["fap_version", "fap_code", "training_name"]
 TENSION_KEY = ["tension_year", "bassin_code", "rome_code"]
 
 
@@ -30,7 +31,7 @@ def read_file(engine: Engine, sheets: Sheets, file_name: str) -> Taken:
         return _survey(engine, sheets, file_name)
     if tensions.recognises(sheets):
         return _tensions(engine, sheets, file_name)
-    return _trainings(sheets)
+    return _trainings(engine, sheets)
 
 
 def _survey(engine: Engine, sheets: Sheets, file_name: str) -> Taken:
@@ -80,12 +81,23 @@ def _tensions(engine: Engine, sheets: Sheets, file_name: str) -> Taken:
     )
 
 
-def _trainings(sheets: Sheets) -> Taken:
+def _trainings(engine: Engine, sheets: Sheets) -> Taken:
     found = trainings.read_trainings(sheets)
     _check_rows(found.rows, found.problems, _NO_TRAINING)
-    accepted = found.read - found.rejected
+    known = reads.read_table(engine, "trainings")
+    change = difference(known, found.rows, TRAINING_KEY) if len(known) else None
+    told, to_confirm = _replacement(change, "La table des formations", "")
     return Taken(
-        ImportKind.TRAININGS, {"trainings": found.rows}, found.read, accepted, found.rejected, 0, found.problems
+        ImportKind.TRAININGS,
+        {"trainings": found.rows},
+        found.read,
+        found.read - found.rejected,
+        found.rejected,
+        0,
+        found.problems,
+        told=told,
+        to_confirm=to_confirm,
+        is_known=change is not None and change.is_none,
     )
 
 

@@ -14,6 +14,7 @@ from etl.contacts.spellings import epcis_named_in
 from etl.dates import ImpossibleDate, UnknownDate, parse_date
 from etl.problems import Problem
 from etl.steering.companies import coded_companies
+from etl.steering.targets import TITLES, figure_of, names_a_place
 from etl.words import normal
 from etl.workbook import Sheet, Workbook
 
@@ -23,7 +24,11 @@ REQUIRED = {
     "targets": {"figure", "target_year", "value"},
     "companies": {"company_name", "sector", "campaign_id"},
 }
-ESSENTIAL = {"committees": ("committee_date",), "targets": ("figure", "target_year"), "actions": ("action_name",)}
+ESSENTIAL = {
+    "committees": ("committee_date",),
+    "targets": ("figure", "target_year", "value"),
+    "actions": ("action_name",),
+}
 ONCE = {"actions": ("campaign_id",), "targets": ("figure", "epci_code", "target_year")}
 
 
@@ -98,12 +103,20 @@ def _typed(table: str, line: dict[str, str], place: tuple[str, int], rejected: l
     if table == "companies" and not row["company_name"]:
         rejected.append(Problem("no_company", *place, message=NO_COMPANY))
         return None
+    if table == "targets" and row["figure"] and not (row := _target(row, line)):
+        rejected.append(_problem("unknown_target", place))
+        return None
     if any(row[name] is None for name in ESSENTIAL.get(table, ())):
         rejected.append(_problem("incomplete_line", place))
         return None
     if table == "actions" and not row.get("campaign_id"):
         row["campaign_id"] = f"{normal(row['action_name']).replace(' ', '-')}-{row['start_date']}"
     return row
+
+
+def _target(row: dict, line: dict[str, str]) -> dict | None:
+    figure = figure_of(row["figure"])
+    return row | {"figure": figure} if figure and names_a_place(line.get("epci_code", "")) else None
 
 
 def _each_once(table: str, rows: dict[tuple[str, int], dict], rejected: list[Problem]) -> dict[tuple[str, int], dict]:
@@ -123,6 +136,8 @@ def _problem(code: str, place: tuple[str, int]) -> Problem:
 SENTENCES = {
     "unreadable_line": "une date ou un nombre n'est pas lisible. Corrigez la ligne.",
     "incomplete_line": "il y manque la date, l'année ou le nom sans lequel elle ne dit rien. Complétez-la.",
+    "unknown_target": f"le chiffre ou le territoire n'est pas connu. Écrivez l'un des chiffres {', '.join(TITLES)}, et "
+    "« Programme » ou le nom d'un EPCI.",
     "repeated_line": "une ligne plus haut dit déjà cette action, ou cet objectif : celle-ci n'est pas prise. Gardez-en "
     "une, ou donnez à chaque action son code.",
 }

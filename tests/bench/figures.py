@@ -60,7 +60,8 @@ def tables_of(count: int) -> dict[str, pd.DataFrame]:
     rows["adults_count"], rows["children_count"] = rng.integers(1, 3, count), rng.integers(0, 4, count)
     rows["profile"] = pd.Series(rng.choice(["salarie", "retraite"], count)).astype("str")
     rows["received_date"] = pd.Timestamp(AS_OF)
-    return {"households": rows}
+    counts = pd.DataFrame({column.name: _column(column, 0) for column in schema.reported_counts.columns})
+    return {"households": rows, "reported_counts": counts}
 
 
 def _column(column, count: int) -> pd.Series:

@@ -47,6 +47,11 @@ def test_totals_count_in_all_by_epci_and_by_time(tables):
     assert told_by(tables, "A1", epci_code=QUERCY_BLANC) == {"": 4}
 
 
+def test_totals_of_settled_families_are_credited_to_nobody(tables):
+    assert told_by(tables, "A5", attribution=("informe",)) == {"": 0}
+    assert told_by(tables, "A5", attribution=("informe", "")) == {"": 3}
+
+
 def test_what_only_files_tell_is_unknown_of_them(tables):
     assert told_by(tables, "A5", "origin") == {"31": 1, "": 2}
     assert told_by(tables, "A2") == {"": 0}

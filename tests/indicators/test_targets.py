@@ -73,3 +73,21 @@ def test_the_pace_straight_and_with_the_seasons(tables):
 def test_no_season_is_told_of_few_events(tables):
     rows = pace(tables | {"households": tables["households"].iloc[:20]}, NOW)
     assert rows.loc[rows["figure"] == "A5", "expected_seasonal"].isna().all()
+
+
+def test_totals_count_and_who_sent_nothing_is_unknown(tables, frame):
+    aims = [target("A5", code, 2022, 10.0) for code in (CAHORS, "200039519", "244600573")]
+    counted = {"epci_code": "200039519", "month_date": "2022-02-01", "figure": "A5", "reported_count": 3}
+    told = {"targets": frame("targets", aims), "reported_counts": frame("reported_counts", [counted])}
+    asked = Question(NOW.as_of, by=("epci",))
+    assert target_reached(tables | told, asked).fillna(-1)[["epci", "numerator"]].to_numpy().tolist() == [
+        [CAHORS, 1],
+        ["200039519", 3],
+        ["244600573", -1],
+    ]
+    assert pace(tables | told, asked).set_index("epci_code")["reached"].isna().to_dict() == {
+        CAHORS: False,
+        "200039519": False,
+        "244600573": True,
+        "": False,
+    }

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from store.families import family_ids, pairs_met
+from store.families import NO_PAIR, family_ids, pairs_met
 
 CAHORS, FIGEAC, BLANC = "200023737", "200067361", "200039519"
 
@@ -27,6 +27,10 @@ def decisions(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
 
 def met(said: pd.DataFrame, decided: pd.DataFrame | None = None, households: str = "a b c d e") -> pd.DataFrame:
     return pairs_met(said, decisions() if decided is None else decided, set(households.split()))
+
+
+def test_of_no_key_and_no_decision_there_is_no_pair():
+    pd.testing.assert_frame_equal(met(keys()), NO_PAIR)
 
 
 def told(pairs: pd.DataFrame) -> list[tuple]:

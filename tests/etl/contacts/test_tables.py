@@ -213,3 +213,11 @@ def test_months_beside_the_headings_do_not_hide_them():
         ("G", None),
         ("H", None),
     ]
+
+
+def test_a_line_struck_through_of_which_no_status_is_said_is_asked():
+    unsaid = [*LINE[:3], "", *LINE[4:]]
+    marks = {row: [(0, 5, "strike")] for row in (1, 2, 3)}
+    [table] = tables(HEADINGS, unsaid, unsaid, LINE, LINE, LINE, marks=marks)
+    assert table.statuses == {2: "abandon", 3: "abandon"}
+    assert table.marks_guessed == {"strike": "abandon"}

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from etl.contacts.labels import Lexicon
-from etl.contacts.told_steps import fill_steps, reason_in
+from etl.contacts.labels import Lexicon, whole_label
+from etl.contacts.told_steps import fill_steps, given_up, reason_in
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,9 @@ def test_a_column_of_its_own_wins():
 
 def test_two_reasons_are_none():
     assert reason_in("abandon (emploi, école)", Lexicon()) is None
+
+
+def test_a_closed_file_is_an_abandonment_unless_it_says_otherwise():
+    assert given_up("clos - pas de logement", Lexicon()) == "abandon"
+    assert given_up("clos - en visite", Lexicon()) is None
+    assert whole_label("status", "CLOS - INSTALLE") == "installe"

@@ -79,14 +79,13 @@ def _write_xlsx(path: Path, grids: list[Grid], is_1904: bool) -> None:
 def _write_xls(path: Path, grids: list[Grid], is_1904: bool) -> None:
     book = xlwt.Workbook(encoding="utf-8")
     book.dates_1904 = is_1904
-    french = xlwt.easyxf(num_format_str="DD/MM/YYYY")
     for grid in grids:
         sheet = book.add_sheet(grid.name)
         merged = {(top, left): (bottom, right) for top, left, bottom, right in grid.merges}
         for number, row in enumerate(grid.rows):
             for column, cell in enumerate(row):
                 value = datetime(cell.year, cell.month, cell.day) if isinstance(cell, date) else cell
-                style = [french] if isinstance(cell, date) else []
+                style = [_xls_style(book, grid.fills.get((number, column)), isinstance(cell, date))]
                 if (number, column) in merged:
                     sheet.write_merge(
                         number, merged[number, column][0], column, merged[number, column][1], value, *style
@@ -96,6 +95,17 @@ def _write_xls(path: Path, grids: list[Grid], is_1904: bool) -> None:
     book.save(str(path))
 
 
+def _xls_style(book: xlwt.Workbook, colour: str | None, is_date: bool) -> xlwt.XFStyle:
+    style = xlwt.XFStyle()
+    style.num_format_str = "DD/MM/YYYY" if is_date else "General"
+    if colour:
+        index = OWN_COLOUR + int(colour, 16) % OWN_COLOURS
+        book.set_colour_RGB(index, *bytes.fromhex(colour))
+        style.pattern.pattern, style.pattern.pattern_fore_colour = xlwt.Pattern.SOLID_PATTERN, index
+    return style
+
+
+OWN_COLOUR, OWN_COLOURS = 0x20, 16
 URN = "urn:oasis:names:tc:opendocument:xmlns"
 ODS_HEAD = (
     f'<office:document-content xmlns:office="{URN}:office:1.0" xmlns:table="{URN}:table:1.0" '
@@ -122,16 +132,20 @@ def _write_ods(path: Path, grids: list[Grid]) -> None:
 
 
 def _ods_table(grid: Grid) -> str:
-    lines = ""
+    lines, spans = "", {(top, left): bottom - top + 1 for top, left, bottom, _ in grid.merges}
     for number, row in enumerate(grid.rows):
-        cells = "".join(_ods_cell(cell, grid.fills.get((number, column))) for column, cell in enumerate(row))
+        cells = "".join(
+            _ods_cell(cell, grid.fills.get((number, column)), spans.get((number, column), 1))
+            for column, cell in enumerate(row)
+        )
         hidden = ' table:visibility="filter"' if number in grid.hidden_rows else ""
         lines += f"<table:table-row{hidden}>{cells or '<table:table-cell/>'}</table:table-row>"
     return f'<table:table table:name="{grid.name}">{lines}</table:table>'
 
 
-def _ods_cell(cell: object, colour: str | None) -> str:
+def _ods_cell(cell: object, colour: str | None, span: int) -> str:
     style = f' table:style-name="c{colour}"' if colour else ""
+    style += f' table:number-rows-spanned="{span}"' if span > 1 else ""
     if cell in (None, ""):
         return f"<table:table-cell{style}/>"
     kind, shown = "string", cell

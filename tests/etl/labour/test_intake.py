@@ -156,8 +156,23 @@ def test_a_new_table_of_trainings_takes_the_place_of_the_former(engine, tmp_path
     second = write_csv(tmp_path / "b.csv", [header, ["Une", "S1Z20", "S1X20", "texte"]])
 
     assert import_file(engine, first).kind == "trainings"
-    assert import_file(engine, second).status == "accepted"
+    shrunk = import_file(engine, second)
+    assert (shrunk.status, codes(shrunk)) == ("to_confirm", ["vintage_shrinks"])
+    assert "1\u00a0ajoutée et 1\u00a0disparue" in shrunk.problems[0].message
+    assert import_file(engine, second, Choices(accepts_proposals=True)).status == "accepted"
     assert reads.read_table(engine, "trainings")["fap_code"].tolist() == ["S1Z20", "S1X20"]
+    assert import_file(engine, second).status == "unchanged"
+
+
+def test_the_former_file_takes_its_place_back(engine, survey):
+    first, second = survey("a.xlsx", line("S2X61", "12")), survey("b.xlsx", line("S2X61", "13"))
+    import_file(engine, first)
+    import_file(engine, second)
+    report = import_file(engine, first)
+
+    assert (report.status, codes(report)) == ("accepted", ["vintage_replaced"])
+    assert reads.read_table(engine, "labour_needs")["met"].tolist() == [12]
+    assert import_file(engine, first).status == "unchanged"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,10 @@ from datetime import date
 import pandas as pd
 
 from etl.steering.reader import read_steering, recognises
+from etl.steering.targets import TITLES
 from etl.workbook import Sheet, Workbook, read_workbook
+from indicators.catalog import catalog
+from indicators.targets import FIGURES_WITH_TARGETS
 from programme.settings import DEMO
 
 
@@ -63,6 +66,19 @@ def test_what_is_said_twice_or_half_is_told_and_the_rest_kept():
         ("Comités", 3, "incomplete_line"),
     ]
     assert reading.accepted_count == 5
+
+
+def test_a_target_of_an_unknown_figure_or_place_is_told_and_never_the_programme_s():
+    lines = [["A5", "Atlantide", "2022", "3"], ["Z1", "Programme", "2022", "3"], ["Foyers installés", "", "2022", "70"]]
+    reading = read_steering(workbook(Objectifs=[["Chiffre", "EPCI", "Année", "Valeur"], *lines]))
+    assert reading.frames["targets"].to_dict("records") == [
+        {"figure": "A5", "epci_code": "", "target_year": 2022, "value": 70}
+    ]
+    assert [(told.row, told.code) for told in reading.rejected] == [(2, "unknown_target"), (3, "unknown_target")]
+
+
+def test_the_figures_that_may_have_a_target_are_those_that_are_compared_with_one():
+    assert {figure: catalog()[figure].title for figure in FIGURES_WITH_TARGETS} == TITLES
 
 
 def test_the_demo_s_programme():
