@@ -14,6 +14,7 @@ CHUNK_BYTES = 256 * 1024
 HEAD_BYTES = 4096
 DTD = (b"<!DOCTYPE", b"<!ENTITY")
 LONGEST_MARK = 2 * max(map(len, DTD))
+SHEETS = "xl/worksheets/"
 NOT_PARSED = ("xl/media/", "xl/embeddings/", "pictures/")
 STRINGS_COUNTS = re.compile(rb'\b(?:uniqueCount|count)\s*=\s*["\'](\d+)')
 BYTES_OF_A_STRING = 5  # <si/> is the shortest entry of a table of strings
@@ -21,10 +22,20 @@ MOST_REFERENCES = 50_000_000
 ENCRYPTED_FLAG = 0x1
 
 
-def open_archive(path) -> zipfile.ZipFile:
+class CheckedArchive(zipfile.ZipFile):
+    """A zip file whose sheets stay as they were inflated to be checked, until they are read, once."""
+
+    sheets: dict[str, bytes]
+
+    def read(self, name: str, pwd: bytes | None = None) -> bytes:
+        return self.sheets.pop(name, None) or super().read(name, pwd)
+
+
+def open_archive(path) -> CheckedArchive:
     """The zip file at `path`, checked whole. Raises Unreadable."""
     try:
-        archive = zipfile.ZipFile(path)
+        archive = CheckedArchive(path)
+        archive.sheets = {}
         members = archive.infolist()
         if len(members) > MOST_MEMBERS:
             raise Unreadable("too_many_members")
@@ -36,7 +47,7 @@ def open_archive(path) -> zipfile.ZipFile:
     return archive
 
 
-def _check_members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+def _check_members(archive: CheckedArchive, members: list[zipfile.ZipInfo]) -> None:
     """Readers differ in which of two members of one name they open, and in whom they believe of a size."""
     if len({member.filename.lower() for member in members}) < len(members):
         raise Unreadable("lying_header")
@@ -48,9 +59,9 @@ def _check_members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> 
         room -= inflated
 
 
-def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, room: int) -> int:
+def _check_member(archive: CheckedArchive, member: zipfile.ZipInfo, room: int) -> int:
     """How many bytes it inflates to, counted."""
-    inflated, head, tail = 0, b"", b""
+    inflated, head, tail, kept = 0, b"", b"", []
     for chunk in _chunks(archive, member):
         inflated += len(chunk)
         if inflated > room:
@@ -59,6 +70,10 @@ def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, room: int) 
             raise Unreadable("has_dtd")
         tail = chunk[-LONGEST_MARK:]
         head += chunk[: HEAD_BYTES - len(head)]
+        if member.filename.startswith(SHEETS):
+            kept.append(chunk)
+    if kept:
+        archive.sheets[member.filename] = b"".join(kept)
     _check_head(member, head.replace(b"\x00", b""))
     return inflated
 
