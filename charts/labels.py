@@ -4,6 +4,7 @@ import pandas as pd
 from babel import Locale
 
 from programme import territory, vocabulary, wording
+from programme.jobs import JobFamily
 
 UNKNOWN = "Inconnu"
 RANKED_FROM = 10
@@ -14,6 +15,24 @@ COMPOSITIONS = {
     "seul": "Personne seule",
 }
 STAGES = {"contact": "Contact", "suivi": "Suivi", "visite": "Visite", "installation": "Installation"}
+NAMES = {
+    "composition": COMPOSITIONS,
+    "stage": STAGES,
+    "outcome": STAGES,
+    "step": {"visite": "Visite", "qualification": "Qualification"},
+    "level": {"maternelle": "Maternelle", "elementaire": "Élémentaire", "college": "Collège", "lycee": "Lycée"},
+    "is_met": {"True": "Oui", "False": "Non"},
+    "field": {
+        "first_contact_date": "Premier contact",
+        "status": "Statut",
+        "target_commune_code": "Commune souhaitée",
+        "origin_departement_code": "Origine",
+        "adults_count": "Adultes",
+        "children_count": "Enfants",
+        "profile": "Profil",
+        "channel": "Canal",
+    },
+}
 ORDERED = ("stage",)
 DIMENSION_NAMES = {
     "epci": "EPCI",
@@ -74,6 +93,7 @@ TERMS = {
     "housing_solution": vocabulary.HousingSolution,
     "axis": vocabulary.NeedAxis,
     "status": vocabulary.Status,
+    "priority": JobFamily,
 }
 COMMON_NOUNS = {term.label for terms in TERMS.values() for term in terms if term.label[1:].islower()}
 
@@ -131,10 +151,8 @@ def label_names(dimension: str) -> dict[str, str]:
         case "origin":
             countries = {code: name for code, name in Locale("fr").territories.items() if len(code) == 2}
             return countries | {"FR": "France, sans précision"} | territory.departement_names()
-        case "composition":
-            return COMPOSITIONS
-        case "stage":
-            return STAGES
+        case "departement":
+            return territory.departement_names()
         case "epci":
             return territory.epci_names()
         case "commune":
@@ -142,7 +160,7 @@ def label_names(dimension: str) -> dict[str, str]:
         case "bassin":
             return territory.bassins().drop_duplicates("bassin_code").set_index("bassin_code")["bassin_name"].to_dict()
     terms = TERMS.get(dimension, ())
-    return {str(term): term.label for term in terms}
+    return NAMES.get(dimension) or {str(term): term.label for term in terms}
 
 
 def _label(code: object, names: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ from ui import welcome
 from ui.blocks import show_cards, show_question
 from ui.calls import show_calls
 from ui.heard import UNITS, read_heard
+from ui.proof import show_proof
 from ui.view import show_choices
 
 QUESTION = "Comment va l'accueil, et où aider ?"
@@ -23,3 +24,4 @@ with right:
     welcome.show_satisfaction(view)
     welcome.show_needed(view)
     show_calls(view)
+show_proof(view, ("A10", "A12", "S1", "S2", "S3", "R2"))

@@ -4,8 +4,9 @@ import streamlit as st
 
 from ui.blocks import show_question
 from ui.heard import read_heard
-from ui.needs import NEEDS, UNITS, show_fates, show_need, told_answer
+from ui.needs import NEEDS, PROVEN, UNITS, show_fates, show_need, told_answer
 from ui.offer import show_answers, show_crossing, show_employers, show_offer
+from ui.proof import show_proof
 from ui.view import show_choices
 
 QUESTION = "De quoi les familles ont-elles besoin, et que trouvent-elles ?"
@@ -28,3 +29,4 @@ for tab, need in zip(tabs, NEEDS, strict=True):
                 show_employers(view, need)
             with right if figure else st.container():
                 show_answers(view, need)
+show_proof(view, PROVEN)

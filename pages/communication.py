@@ -7,6 +7,7 @@ from programme import wording
 from ui import communication
 from ui.blocks import show_question
 from ui.heard import UNITS, read_heard
+from ui.proof import show_proof
 from ui.view import show_choices
 
 QUESTION = "Qu'apportent nos actions ?"
@@ -27,3 +28,4 @@ with right:
     communication.show_costs(view)
     communication.show_tourists(view)
     communication.show_adoption(view)
+show_proof(view, ("C1", "C1S", "C2", "C3"))

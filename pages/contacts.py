@@ -30,7 +30,7 @@ show_cards(
         figure_card(view, "A4", "venu", tail="en visite"),
     ]
 )
-show_proof(view, ("A1", "A2", "A4", "A7", "A11"))
+show_proof(view, ("A1", "A2", "A3", "A4", "F1", "A7", "A8", "A9", "A9C", "A11"))
 
 left, right = st.columns([5, 6], gap="large")
 with left:

@@ -7,6 +7,7 @@ from ui.blocks import Card, show_cards, show_empty, show_heading, show_question,
 from ui.deposit import show_deposit
 from ui.later import end_page
 from ui.pairs import show_pairs
+from ui.proof import show_proof
 from ui.received import show_template, show_undo
 from ui.view import read_view, show_choices
 
@@ -37,6 +38,7 @@ show_cards(
     ]
 )
 
+show_proof(view, ("Q1", "Q2", "Q3", "Q3D"))
 show_deposit()
 
 show_heading("Par EPCI", "Le dernier tableau de suivi de chacun")

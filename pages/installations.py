@@ -34,7 +34,7 @@ show_cards(
         Card(wording.number(children.value), "enfants", "au moins", help=persons.entry.caveat),
     ]
 )
-show_proof(view, ("A5", "A6", "R1"))
+show_proof(view, ("A5", "A6", "P1", "P2", "P3", "R1", "R2", "X1", "X2", "X3"))
 
 left, right = st.columns([6, 5], gap="large")
 with left:

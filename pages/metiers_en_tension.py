@@ -8,6 +8,7 @@ from ui import employers as needs
 from ui.blocks import Card, show_cards, show_empty, show_question
 from ui.later import end_page
 from ui.newcomers import show_match, show_means
+from ui.proof import show_proof
 from ui.view import read_view, show_choices
 
 QUESTION = "Quels métiers manquent de bras ?"
@@ -54,3 +55,4 @@ sections = {
 }
 section = st.segmented_control("À lire", list(sections), default="Où et lesquels", required=True, key="partie")
 sections[section](view, family)
+show_proof(view, ("E3", "E3D", "E3S", "E4", "E1", "E2", "E5", "E6", "E7"))

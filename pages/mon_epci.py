@@ -9,6 +9,7 @@ from ui.calls import show_calls
 from ui.cards import figure_card
 from ui.heard import is_heard, show_unheard, show_way_out
 from ui.later import end_page
+from ui.proof import show_proof
 from ui.told import lost_words
 from ui.view import read_view
 
@@ -52,5 +53,6 @@ with st.container(key="colonne"):
     epci.show_jobs(view)
     if is_heard(view):
         show_calls(view)
+        show_proof(view, ("A5", "A2", "A1", "A6", "N1", "N1P", "X3"))
     epci.show_service(code)
     epci.show_dates(view)

@@ -12,6 +12,7 @@ from ui.heard import read_heard
 from ui.months import show_growth
 from ui.moves import show_moves
 from ui.places import show_commune_map, show_where
+from ui.proof import show_proof
 from ui.sparks import show_bars
 from ui.view import show_choices
 
@@ -31,6 +32,7 @@ show_cards(
         figure_card(view, "A1", "", "depuis le premier appel, toutes suites comprises", tail="en contact"),
     ]
 )
+show_proof(view, ("A5", "A2", "A1", "A6", "A12", "E3D"))
 
 left, right = st.columns([6, 5], gap="large")
 with left:

@@ -22,7 +22,7 @@ LISTS_NOTE = (
 )
 LASTING_NOTE = (
     "L'enquête ne croise pas les deux : un projet difficile peut être saisonnier ou non. Au moins : les difficiles de "
-    "trop pour être tous saisonniers ; au plus : les difficiles qui peuvent ne pas l'être, métier par métier."
+    "trop pour être tous saisonniers ; au plus : ceux qui peuvent ne pas l'être, par métier et bassin d'emploi."
 )
 
 

@@ -56,6 +56,8 @@ NEEDS = (
         unknown_offer="Le nombre de premiers emplois offerts par commune",
     ),
 )
+PROVEN = ("N1", "N1M", "N1P", "N1D", "N2", "N3", *(figure for need in NEEDS for figure in need.conditions))
+"""The figures whose proof the page offers."""
 
 
 def told_answer(view: View) -> str:

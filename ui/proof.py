@@ -7,6 +7,7 @@ import streamlit as st
 import figures
 from charts import proofs
 from charts.labels import DIMENSION_NAMES
+from charts.silence import NO_SOURCE
 from programme import wording
 from ui.blocks import show_heading, show_note, show_source, show_table
 from ui.view import View
@@ -38,6 +39,9 @@ def _explain(view: View, figure: str) -> None:
     show_note(f"**Calcul.** {entry.formula} **À savoir.** {entry.caveat}")
     if view.previous:
         show_note(f"**Depuis le comité.** {figures.change_words(figure, view.question, view.previous, view.known_on)}")
+        late = figures.change(figure, view.question, view.previous, view.known_on).restatements
+        if len(late):
+            show_table(proofs.restated_rows(late), "Ce qui a été dit en retard", label="Fichier par fichier")
     _show_breakdown(view, answer)
     show_table(proofs.answering_rows(proof.epcis), "Qui a répondu, et quand", label="Qui a répondu")
     if len(proof.lines):
@@ -66,12 +70,21 @@ def _show_breakdown(view: View, answer: figures.Answer) -> None:
         key="ventilation",
     )
     if dimension:
-        broken = view.ask(entry.id, dimension)
-        show_table(proofs.cell_rows(broken.cells, dimension, entry.unit == SHARE), entry.title, is_folded=False)
+        rows = proofs.cell_rows(view.ask(entry.id, dimension).cells, dimension, entry.unit == SHARE, _names(dimension))
+        show_table(rows, entry.title, is_folded=False)
+
+
+def _names(dimension: str) -> dict[str, str]:
+    """Names that the store or the catalogue know; none for the dimensions whose names are the same everywhere."""
+    if dimension == "fap":
+        return {code: name for year in figures.known().survey_years for code, name in figures.fap_names(year).items()}
+    return {id: entry.title for id, entry in figures.catalog().items()} if dimension == "figure" else {}
 
 
 def _value(answer: figures.Answer) -> str:
     total = answer.total
+    if answer.is_silent:
+        return NO_SOURCE
     if answer.entry.unit != SHARE:
         return f"{wording.number(answer.value)} {answer.entry.unit_in(answer.question.unit)}"
     told = f"{wording.number(total['numerator'])} sur {wording.number(total['denominator'])}"

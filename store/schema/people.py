@@ -99,6 +99,7 @@ household_keys = Table(
     import_id(),
     *texts("key_kind", "key_hash"),
     PrimaryKeyConstraint("import_id", "household_id", "key_kind", "key_hash"),
+    sqlite_with_rowid=False,  # the key is all that a row says: it is written once
     info={"grain": "one row per household, accepted import and key (phone, email, name), as a keyed hash"},
 )
 

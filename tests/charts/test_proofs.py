@@ -1,9 +1,12 @@
 """What stands behind a number."""
 
+from datetime import date
+
 import pandas as pd
+import pytest
 
 from charts.labels import DIMENSION_NAMES
-from charts.proofs import answering_rows, cell_rows, line_rows, refused_rows
+from charts.proofs import answering_rows, cell_rows, line_rows, refused_rows, restated_rows
 from indicators.catalog import catalog
 
 LINES = pd.DataFrame(
@@ -85,3 +88,44 @@ def test_a_breakdown_names_its_values_and_tells_its_bounds() -> None:
 
 def test_every_breakdown_has_a_french_name() -> None:
     assert {name for entry in catalog().values() for name in entry.breakdowns} <= set(DIMENSION_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("dimension", "code", "label"),
+    [
+        ("half_year", date(2021, 7, 1), "2e semestre 2021"),
+        ("rolling_year", date(2022, 3, 31), "Douze mois jusqu'au 31 mars 2022"),
+        ("month", date(2021, 7, 1), "juillet 2021"),
+        ("horizon", 24, "24\u00a0mois"),
+        ("is_met", True, "Oui"),
+        ("priority", "batiment", "Bâtiment"),
+        ("departement", "12", "Aveyron"),
+        ("field", "target_commune_code", "Commune souhaitée"),
+        ("referent", "30fc7fa41afd02c2", "Code 30fc7f"),
+        ("level", "elementaire", "Élémentaire"),
+        ("profile", None, "Inconnu"),
+    ],
+)
+def test_a_value_of_a_breakdown_is_told_in_french(dimension, code, label) -> None:
+    cells = pd.DataFrame({dimension: [code], "value": [3.0], "low": [3.0], "high": [3.0], "denominator": [None]})
+    assert cell_rows(cells, dimension, is_share=False).iloc[0, 0] == label
+
+
+def test_what_was_told_late_is_told_with_its_file() -> None:
+    late = {"source_file": ["Figeac.xlsx"], "epci_code": ["200067361"], "received_date": [pd.Timestamp("2022-05-15")]}
+    late |= {"added_count": [2], "removed_count": [1], "change": [1.0]}
+    assert restated_rows(pd.DataFrame(late)).to_dict("records") == [
+        {
+            "Fichier": "Figeac.xlsx",
+            "EPCI": "Grand-Figeac",
+            "Reçu le": "15/05/2022",
+            "Dossiers ajoutés": 2,
+            "Dossiers retirés": 1,
+            "Effet sur le chiffre": "+1",
+        }
+    ]
+
+
+def test_names_that_only_the_store_knows_are_given() -> None:
+    cells = pd.DataFrame({"fap": ["B2Z43"], "value": [3.0], "low": [3.0], "high": [3.0], "denominator": [None]})
+    assert cell_rows(cells, "fap", is_share=False, names={"B2Z43": "Maçons"}).iloc[0, 0] == "Maçons"

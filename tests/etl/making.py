@@ -7,6 +7,7 @@ from openpyxl import Workbook as Spreadsheet
 
 Rows = list[list]
 HEADINGS = ["N° dossier", "Nom", "Date de premier contact", "Statut", "Commune souhaitée"]
+GOOD = ["12", "Lévêque", "mai 2021", "suivi", "Cahors"]
 
 
 def write_xlsx(path: Path, sheets: dict[str, Rows]) -> Path:

@@ -14,6 +14,8 @@ from etl.report import Choices
 from store import reads
 from tests.etl.making import write_xlsx
 
+pytestmark = pytest.mark.usefixtures("store")
+
 CAHORS, FIGEAC = "200023737", "200067361"
 HEADINGS = ["N° dossier", "Nom", "Date de premier contact", "Statut", "Ville visée", "Qui répond"]
 WORDS = ["suivi", "visite", "abandon", "suivi", "installé"]
@@ -22,12 +24,6 @@ LINES = [
     [str(n), name, f"0{n}/05/2021", word, "Cahors", "zzbla"]
     for n, (name, word) in enumerate(zip(NAMES, WORDS, strict=True), start=1)
 ]
-
-
-@pytest.fixture(autouse=True)
-def store(empty_store, chosen):
-    with chosen(store=empty_store):
-        yield empty_store
 
 
 @pytest.fixture

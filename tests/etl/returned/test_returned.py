@@ -16,7 +16,7 @@ from etl.workbook import read_workbook
 from store import reads
 from tests.etl.making import HEADINGS, write_csv, write_xlsx
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.usefixtures("store")]
 
 LINES = [
     ["12", "Lévêque", "03/05/2021", "suivi", "Cahors"],
@@ -35,12 +35,6 @@ BAD_COMMUNE = (
     "nom de la commune et son code postal."
 )
 LEFT_TOTAL = "Ligne de total, laissée de côté : les totaux sont recalculés."
-
-
-@pytest.fixture(autouse=True)
-def store(empty_store, chosen):
-    with chosen(store=empty_store):
-        yield empty_store
 
 
 def annotated(path: Path, expected: int = 1) -> Path:

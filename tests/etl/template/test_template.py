@@ -14,6 +14,8 @@ from etl.template.writer import write_template
 from programme import territory
 from store import reads
 
+pytestmark = pytest.mark.usefixtures("store")
+
 QUERCY_BLANC = "200039519"
 FILLED = {
     "N° de dossier": "QB-1",
@@ -35,12 +37,6 @@ FILLED = {
     "Rôle du service": "Accompagné",
     "A trouvé un médecin": "non",
 }
-
-
-@pytest.fixture(autouse=True)
-def store(empty_store, chosen):
-    with chosen(store=empty_store):
-        yield empty_store
 
 
 @pytest.fixture(scope="module")
