@@ -96,6 +96,22 @@ def years_message(years: pd.DataFrame) -> str:
     return told
 
 
+def bassins_message(cells: pd.DataFrame) -> str:
+    """« 42 à 55 % selon le bassin : aucun ne se détache », or the one whose least is above the others' most.
+
+    `cells`: one row per bassin, its share as `low` and `high`; nothing is said of fewer than two that are known.
+    """
+    known = cells.dropna(subset=["low", "high"]).sort_values("low", ascending=False)
+    if len(known) < 2:
+        return ""
+    first, others = known.iloc[0], known.iloc[1:]
+    told = f"{wording.percent_range(known['low'].min(), known['high'].max())} selon le bassin"
+    if first["low"] <= others["high"].max():
+        return f"{told} : aucun ne se détache"
+    names = territory.bassins().drop_duplicates("bassin_code").set_index("bassin_code")["bassin_name"]
+    return f"{told} : d'abord {names[first['bassin']]}"
+
+
 def place_bars(places: pd.DataFrame) -> pd.DataFrame:
     """One bar per place, the largest sure share first: the share of difficult projects as an interval."""
     known = places.sort_values("difficult_share_low", ascending=False, na_position="last")

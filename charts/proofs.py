@@ -81,6 +81,20 @@ WRITTEN: dict[str, Callable[..., str]] = {
 }
 
 
+def restated_rows(restatements: pd.DataFrame) -> pd.DataFrame:
+    """One row per file that told late of what had happened before: what it added, took away and changed."""
+    return pd.DataFrame(
+        {
+            "Fichier": restatements["source_file"],
+            "EPCI": [territory.epci_names().get(code, code) for code in restatements["epci_code"]],
+            "Reçu le": [wording.short_day(day) if pd.notna(day) else "" for day in restatements["received_date"]],
+            "Dossiers ajoutés": restatements["added_count"].astype(float),
+            "Dossiers retirés": restatements["removed_count"].astype(float),
+            "Effet sur le chiffre": [wording.change(change) for change in restatements["change"]],
+        }
+    )
+
+
 def refused_rows(rejected: pd.DataFrame) -> pd.DataFrame:
     """One row per line or cell refused that could change the figure."""
     return pd.DataFrame({"Fichier": rejected["source_file"], "À corriger": rejected["message"]})

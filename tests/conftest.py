@@ -1,6 +1,7 @@
 """What all tests share: settings of their own, and stores that hold the demo, a part of it or nothing."""
 
 import fcntl
+import gc
 import io
 import os
 import shutil
@@ -28,6 +29,11 @@ GRAND_FIGEAC_FILE = DEMO / "Grand-Figeac_suivi des porteurs de projet.xlsx"
 SECRET = "a secret for tests"
 Chosen = Callable[..., AbstractContextManager[None]]
 Once = Callable[[str, Callable[[Path], Path]], Path]
+
+
+def pytest_collection_finish() -> None:
+    """What collection made stays to the end: no garbage is looked for in it."""
+    gc.freeze()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from programme import wording
 from ui.blocks import show_chart, show_heading, show_note, show_source, show_table
 from ui.choices import choose
 from ui.exports import show_downloads
-from ui.places import show_bassin_map
+from ui.places import by_bassin, show_bassin_map
 from ui.sparks import show_bars
 from ui.view import View
 
@@ -50,7 +50,11 @@ def show_where_and_which(view: View, family: str | None) -> None:
     left, right = st.columns([5, 6], gap="large")
     with left:
         about = f" ({drawn.FAMILIES[family].lower()})" if family else ""
-        show_heading("Où c'est difficile", f"Part des projets jugés difficiles, par bassin d'emploi{about}")
+        _, bassins = by_bassin(view, "E3D", family)
+        show_heading(
+            drawn.bassins_message(bassins) or "Où c'est difficile",
+            f"Part des projets jugés difficiles, par bassin d'emploi{about}",
+        )
         show_bassin_map(view, "E3D", "de projets jugés difficiles", family=family)
         show_downloads(view, "needs_by_bassin", drawn.of_family(view.study("needs_by_bassin", epci_code=None), family))
     with right:

@@ -99,13 +99,18 @@ def _show_rest(view: View, answer: Answer) -> None:
     show_note(f"{view.place}{place(answer.cells).note}")
 
 
+def by_bassin(view: View, figure: str, family: str | None) -> tuple[Answer, pd.DataFrame]:
+    """A figure by bassin d'emploi, whatever the EPCI chosen, and the cells of one priority family or of all jobs."""
+    answer = view.ask(figure, "bassin", *(["priority"] if family else []), epci_code=None)
+    return answer, answer.cells[answer.cells["priority"] == family] if family else answer.cells
+
+
 def show_bassin_map(view: View, figure: str, words: str, *, key: str = "carte", family: str | None = None) -> None:
     """A share that is an interval, by bassin d'emploi, shaded by its sure part, under the outlines of the EPCIs.
 
     `family` keeps the jobs of one of the programme's priorities.
     """
-    answer = view.ask(figure, "bassin", *(["priority"] if family else []), epci_code=None)
-    cells = answer.cells[answer.cells["priority"] == family] if family else answer.cells
+    answer, cells = by_bassin(view, figure, family)
     layer = map_layer(
         cells.rename(columns={"bassin": "bassin_code"}).assign(value=cells["low"]),
         level="bassins",

@@ -39,6 +39,9 @@ def _explain(view: View, figure: str) -> None:
     show_note(f"**Calcul.** {entry.formula} **À savoir.** {entry.caveat}")
     if view.previous:
         show_note(f"**Depuis le comité.** {figures.change_words(figure, view.question, view.previous, view.known_on)}")
+        late = figures.change(figure, view.question, view.previous, view.known_on).restatements
+        if len(late):
+            show_table(proofs.restated_rows(late), "Ce qui a été dit en retard", label="Fichier par fichier")
     _show_breakdown(view, answer)
     show_table(proofs.answering_rows(proof.epcis), "Qui a répondu, et quand", label="Qui a répondu")
     if len(proof.lines):

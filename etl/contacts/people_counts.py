@@ -1,5 +1,7 @@
 """Adults and children that other columns tell: a composition in words, a number of persons."""
 
+import re
+
 from etl.contacts.cells import TypedColumn
 from etl.contacts.composition import (
     Composition,
@@ -11,20 +13,22 @@ from etl.contacts.composition import (
 from etl.contacts.tables import Table
 from etl.words import normal
 
+ADULTS, CHILDREN = re.compile(r"\ba(d|dultes?)?\b"), re.compile(r"\be(nf|nfants?)?\b")  # « Foyer (A/E) »
+
 
 def read_pairs(typed: dict[str, TypedColumn], table: Table) -> None:
     """« 2/3 » counts adults and children in the order in which the heading names them; unsaid, it is asked."""
     if "composition" not in typed:
         return
     heading = normal(table.fields["composition"][0].heading)
-    adults, children = heading.find("adult"), heading.find("enf")
-    if min(adults, children) < 0:
+    adults, children = ADULTS.search(heading), CHILDREN.search(heading)
+    if not adults or not children:
         return
     values, refused = list(typed["composition"].values), dict(typed["composition"].refused)
     texts = table.texts("composition")
     for place in typed["composition"].refused:
         try:
-            values[place] = parse_pair(texts[place], children < adults)
+            values[place] = parse_pair(texts[place], children.start() < adults.start())
         except UnknownComposition:
             continue
         del refused[place]

@@ -1,10 +1,12 @@
 """A received file about the labour market -> what the store takes of it, and what must be confirmed first."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 from sqlalchemy import Engine
 
+from etl.contacts.messages import place_words
 from etl.labour import bmo, tensions, trainings
 from etl.labour.replacement import Difference, difference
 from etl.problems import Problem, RefusedFile
@@ -52,7 +54,7 @@ def _survey(engine: Engine, sheets: Sheets, file_name: str) -> Taken:
         len(survey.rows),
         survey.rejected,
         survey.left_out,
-        survey.problems,
+        _placed(survey.problems),
         told=[*told, *_left_out(survey)],
         to_confirm=[*survey.to_confirm, *to_confirm],
         is_known=found is not None and found.is_none and not _brings_the_country(engine, survey),
@@ -74,7 +76,7 @@ def _tensions(engine: Engine, sheets: Sheets, file_name: str) -> Taken:
         len(found.rows),
         found.rejected,
         found.left_out,
-        found.problems,
+        _placed(found.problems),
         told=told,
         to_confirm=to_confirm,
         is_known=change is not None and change.is_none,
@@ -94,7 +96,7 @@ def _trainings(engine: Engine, sheets: Sheets) -> Taken:
         found.read - found.rejected,
         found.rejected,
         0,
-        found.problems,
+        _placed(found.problems),
         told=told,
         to_confirm=to_confirm,
         is_known=change is not None and change.is_none,
@@ -109,9 +111,19 @@ def _left_out(survey: bmo.Survey) -> list[Problem]:
     return [Problem("other_departements", message=_LEFT_OUT.format(counted=wording.sentence(counted), france=france))]
 
 
+def _placed(problems: list[Problem]) -> list[Problem]:
+    """Each message begins with its line, if it has one; the sheet is the only one that is read."""
+    return [
+        replace(problem, message=f"{place_words('', problem.row)}{problem.message[0].lower()}{problem.message[1:]}")
+        if problem.row
+        else problem
+        for problem in problems
+    ]
+
+
 def _check_rows(rows: pd.DataFrame, problems: list[Problem], otherwise: str) -> None:
     if rows.empty:
-        raise RefusedFile(problems[0] if problems else Problem("no_rows", message=otherwise))
+        raise RefusedFile(_placed(problems)[0] if problems else Problem("no_rows", message=otherwise))
 
 
 def _brings_the_country(engine: Engine, survey: bmo.Survey) -> bool:

@@ -155,3 +155,16 @@ def test_companies_are_told_by_sector_and_by_what_they_had():
 def test_the_message_about_companies_says_how_many_hired(count, outcome, expected):
     took_part = pd.DataFrame({"company_id": range(count)})
     assert companies_message(took_part, companies(("industrie", outcome, 2, 1))) == expected
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "message"),
+    [
+        ((0.48, 0.47, 0.42), (0.52, 0.55, 0.50), f"42 à 55{NB}% selon le bassin : aucun ne se détache"),
+        ((0.48, 0.60, 0.42), (0.52, 0.65, 0.50), f"42 à 65{NB}% selon le bassin : d'abord Figeac"),
+        ((0.48, None, None), (0.52, None, None), ""),
+    ],
+)
+def test_a_bassin_is_named_only_where_its_least_is_above_the_others_most(low, high, message):
+    cells = pd.DataFrame({"bassin": ["7601", "7622", "7629"], "low": low, "high": high})
+    assert employers.bassins_message(cells.astype({"low": float, "high": float})) == message

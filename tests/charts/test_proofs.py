@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from charts.labels import DIMENSION_NAMES
-from charts.proofs import answering_rows, cell_rows, line_rows, refused_rows
+from charts.proofs import answering_rows, cell_rows, line_rows, refused_rows, restated_rows
 from indicators.catalog import catalog
 
 LINES = pd.DataFrame(
@@ -109,6 +109,21 @@ def test_every_breakdown_has_a_french_name() -> None:
 def test_a_value_of_a_breakdown_is_told_in_french(dimension, code, label) -> None:
     cells = pd.DataFrame({dimension: [code], "value": [3.0], "low": [3.0], "high": [3.0], "denominator": [None]})
     assert cell_rows(cells, dimension, is_share=False).iloc[0, 0] == label
+
+
+def test_what_was_told_late_is_told_with_its_file() -> None:
+    late = {"source_file": ["Figeac.xlsx"], "epci_code": ["200067361"], "received_date": [pd.Timestamp("2022-05-15")]}
+    late |= {"added_count": [2], "removed_count": [1], "change": [1.0]}
+    assert restated_rows(pd.DataFrame(late)).to_dict("records") == [
+        {
+            "Fichier": "Figeac.xlsx",
+            "EPCI": "Grand-Figeac",
+            "Reçu le": "15/05/2022",
+            "Dossiers ajoutés": 2,
+            "Dossiers retirés": 1,
+            "Effet sur le chiffre": "+1",
+        }
+    ]
 
 
 def test_names_that_only_the_store_knows_are_given() -> None:

@@ -3,30 +3,17 @@
 from datetime import date
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from indicators import labour_studies as studies
 from indicators.labour import survey_rows
 from indicators.question import Question
 from programme.survey import with_sums_by_row
+from tests.indicators.surveys import survey, values
 
 AS_OF = Question(date(2024, 12, 31))
 QUERCY_BLANC = "200039519"
 NAN = np.nan
-
-
-def survey(*lines):
-    """Rows from (year, département, bassin code and name, job, met, xmet, smet), NaN standing for what is secret."""
-    names = ["survey_year", "departement_code", "bassin_code", "bassin_name", "fap_code", "met", "xmet", "smet"]
-    rows = pd.DataFrame(lines, columns=names)
-    rows["fap_name"], rows["fap_family_code"] = "Métier " + rows["fap_code"], "V"
-    rows["met_low"], rows["met_high"] = rows["met"].fillna(1), rows["met"].fillna(4)
-    for figure in ("xmet", "smet"):
-        rows[f"{figure}_low"] = rows[figure].fillna(0)
-        rows[f"{figure}_high"] = rows[figure].fillna(rows["met_high"].clip(upper=4))
-    return rows
-
 
 NEEDS = survey(
     (2017, "46", "7301", "CAHORS", "S2Z61", 40, 10, 0),
@@ -38,10 +25,6 @@ NEEDS = survey(
 )
 NATIONAL = with_sums_by_row(NEEDS[NEEDS["survey_year"] == 2024]).drop(columns=["departement_code", "bassin_code"])
 TABLES = {"labour_needs": NEEDS, "labour_needs_national": NATIONAL}
-
-
-def values(rows, *columns):
-    return rows[list(columns)].to_numpy().tolist()
 
 
 def test_bassins_of_the_lot_bear_today_s_codes_and_rows_their_family():

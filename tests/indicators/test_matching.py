@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indicators import coverage, matching
 from indicators.question import Question
-from tests.indicators.test_labour_studies import survey
+from tests.indicators.surveys import survey, values
 
 AS_OF = Question(date(2024, 12, 31))
 CAHORS, FIGEAC, SOUILLAC = "46042", "46102", "46309"
@@ -54,10 +54,6 @@ def tables(households, frame):
         }
 
     return make
-
-
-def values(rows, *columns):
-    return rows[list(columns)].to_numpy().tolist()
 
 
 def people(found):

@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 from etl.labour.bmo import read_survey
 from indicators.shortages import shortages, top_jobs
 from programme.survey import SUMS_BY_ROW, with_sums_by_row
+from tests.indicators.surveys import with_bounds
 
 REAL_FILES = Path(__file__).resolve().parents[3] / "shared" / "opendata" / "bmo"
 
@@ -23,13 +24,7 @@ SHARES = ["difficult_share_low", "difficult_share_high", "seasonal_share_low", "
 def needs(*lines):
     """Rows from (year, bassin, job, met, xmet, smet), NaN standing for what is secret."""
     rows = pd.DataFrame(lines, columns=["survey_year", "bassin_code", "fap_code", "met", "xmet", "smet"])
-    rows["fap_name"] = "Métier " + rows["fap_code"]
-    rows["fap_family_code"] = "V"
-    rows["met_low"], rows["met_high"] = rows["met"].fillna(1), rows["met"].fillna(4)
-    for figure in ("xmet", "smet"):
-        rows[f"{figure}_low"] = rows[figure].fillna(0)
-        rows[f"{figure}_high"] = rows[figure].fillna(rows["met_high"].clip(upper=4))
-    return rows
+    return with_bounds(rows)
 
 
 LOT = needs(

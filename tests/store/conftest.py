@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine
 
+from store import reads
 from store.writes import Receipt, record_import
 
 CAHORS, FIGEAC = "200023737", "200067361"
@@ -32,3 +33,24 @@ def family() -> Callable[..., dict]:
         return {"household_id": household_id, "family_id": household_id, "epci_code": epci_code} | values
 
     return _family
+
+
+@pytest.fixture
+def now(empty_store: Engine) -> Callable[..., list[list]]:
+    """The rows of a table, as lists of the columns asked for."""
+
+    def _now(name: str, *columns: str, **choices: object) -> list[list]:
+        return reads.read_table(empty_store, name, **choices)[list(columns)].to_numpy(dtype=object).tolist()
+
+    return _now
+
+
+@pytest.fixture
+def survey() -> Callable[..., dict]:
+    """A row of labour_needs."""
+
+    def _survey(year: int, fap_code: str, met: float) -> dict:
+        place = {"departement_code": "46", "bassin_code": "7601", "fap_version": 2009}
+        return {"survey_year": year, "fap_code": fap_code, "met": met} | place
+
+    return _survey

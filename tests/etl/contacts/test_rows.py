@@ -171,3 +171,8 @@ def test_an_abandonment_with_its_reason_is_one():
     rows = typed(CORE, ["03/05/2021", "abandon : pas de médecin", "Figeac"], ["03/05/2021", "pas d'abandon", "Figeac"])
     assert rows.columns["status"] == ["abandon", None]
     assert rows.columns["abandonment_reason"] == ["sante", None]
+
+
+def test_a_pair_counts_by_the_letters_of_its_heading():
+    rows = typed([*CORE, "Foyer (A/E)"], [*GOOD, "2/1"], [*GOOD, "1/0"])
+    assert (rows.columns["adults_count"], rows.columns["children_count"]) == ([2, 1], [1, 0])

@@ -25,22 +25,29 @@ COLOUR_LABELS = {
 }
 
 
-@book("200023737", "Grand Cahors - questions.xlsx")
-def verbose_questions(people):
-    grid = Grid("Réponses", [["Accueil des familles"], []])
-    return [grid], flat(grid, people, layouts.VERBOSE)
+def _plain(name: str, epci_code: str, file_name: str, sheet: str, columns: list[tuple], titles: tuple = ()) -> None:
+    """Registers a workbook of one sheet, its table under its titles."""
+
+    def make(people):
+        grid = Grid(sheet, [list(title) for title in titles])
+        return [grid], flat(grid, people, columns)
+
+    make.__name__ = name
+    book(epci_code, file_name)(make)
 
 
-@book("200067361", "Grand-Figeac abrégé.xls")
-def terse_headings(people):
-    grid = Grid("2020-2021")
-    return [grid], flat(grid, people, layouts.TERSE)
-
-
-@book("200066371", "CAUVALDOR fautes.xlsx")
-def misspelt_headings(people):
-    grid = Grid("Tableau")
-    return [grid], flat(grid, people, layouts.MISSPELT)
+NUMBERED_DAYS = [
+    (heading, name, "serial" if style == "real" else style) for heading, name, style in layouts.PLAIN_STATUS
+]
+ABOVE = (("Accueil des familles",), ())
+_plain("verbose_questions", "200023737", "Grand Cahors - questions.xlsx", "Réponses", layouts.VERBOSE, ABOVE)
+_plain("terse_headings", "200067361", "Grand-Figeac abrégé.xls", "2020-2021", layouts.TERSE)
+_plain("misspelt_headings", "200066371", "CAUVALDOR fautes.xlsx", "Tableau", layouts.MISSPELT)
+_plain("dates_typed_as_numbers", "244600532", "Lalbenque-Limogne nombres.xls", "Suivi", NUMBERED_DAYS)
+_plain("natural_words", "200035327", "Cazals-Salviac en clair.xlsx", "Feuil1", layouts.NATURAL)
+_plain(
+    "strangers_among_the_columns", "244600573", "Labastide-Murat autres colonnes.xlsm", "Suivi", layouts.WITH_STRANGERS
+)
 
 
 @book("244600433", "Vallée du Lot codes.xlsx")
@@ -126,25 +133,6 @@ def days_counted_from_1904(people):
         for heading, name, style in layouts.PLAIN_STATUS
     ]
     return [grid], flat(grid, people, columns), {"is_1904": True}
-
-
-@book("244600532", "Lalbenque-Limogne nombres.xls")
-def dates_typed_as_numbers(people):
-    grid = Grid("Suivi")
-    columns = [(heading, name, "serial" if style == "real" else style) for heading, name, style in layouts.PLAIN_STATUS]
-    return [grid], flat(grid, people, columns)
-
-
-@book("200035327", "Cazals-Salviac en clair.xlsx")
-def natural_words(people):
-    grid = Grid("Feuil1")
-    return [grid], flat(grid, people, layouts.NATURAL)
-
-
-@book("244600573", "Labastide-Murat autres colonnes.xlsm")
-def strangers_among_the_columns(people):
-    grid = Grid("Suivi")
-    return [grid], flat(grid, people, layouts.WITH_STRANGERS)
 
 
 def _as_text(file_name: str, encoding: str, delimiter: str, columns: list[tuple], titles: int = 0) -> Maker:

@@ -164,6 +164,15 @@ def test_a_new_table_of_trainings_takes_the_place_of_the_former(engine, tmp_path
     assert import_file(engine, second).status == "unchanged"
 
 
+def test_a_line_left_aside_is_told_by_its_number(engine, survey):
+    report = import_file(engine, survey("a.xlsx", line("S2X61", "12"), line("S1X40", "douze")))
+
+    assert [problem.message for problem in report.problems] == [
+        "Ligne 3 : un nombre ou « * » (secret) est attendu dans « projets de recrutement (met) » : "
+        "la ligne est laissée de côté."
+    ]
+
+
 def test_the_former_file_takes_its_place_back(engine, survey):
     first, second = survey("a.xlsx", line("S2X61", "12")), survey("b.xlsx", line("S2X61", "13"))
     import_file(engine, first)
