@@ -2,13 +2,14 @@
 
 import figures
 from charts.received import corrections, epci_rows, file_rows
-from programme import territory, wording
+from programme import wording
 from ui.blocks import Card, show_cards, show_empty, show_heading, show_question, show_source, show_table
 from ui.deposit import show_deposit
 from ui.later import end_page
 from ui.pairs import show_pairs
 from ui.proof import show_proof
-from ui.received import show_template, show_undo
+from ui.received import show_template, show_undo, who_sent
+from ui.told import rate_card
 from ui.view import read_view, show_choices
 
 if figures.known().as_of is None:
@@ -18,23 +19,15 @@ if figures.known().as_of is None:
     end_page()
 
 view = read_view(units=("foyers",))
-partners = territory.partner_epcis()
-answered = figures.epci_codes_received() & partners
-missing = [name for code, name in territory.epci_names().items() if code in partners - answered]
-sent = wording.agreed(len(answered), "a envoyé son tableau", "ont envoyé leur tableau")
-show_question(
-    "Que sait-on, et depuis quand ?",
-    f"**{len(answered)} EPCI sur {len(partners)}** {sent}"
-    + (f" ; il manque {wording.listed(missing)}." if missing else "."),
-)
+show_question("Que sait-on, et depuis quand ?", who_sent())
 show_choices(view, ("foyers",))
 completeness, refused = view.ask("Q1", "epci", epci_code=None), view.ask("Q3")
 refused_words = wording.agreed(refused.value, "ligne refusée", "lignes refusées")
 meaning = refused.entry.definition
 show_cards(
     [
-        Card(wording.percent(view.ask("Q1").value), "des champs clés remplis", help=completeness.entry.formula),
-        Card(wording.number(refused.value), refused_words, "avec leur raison, plus bas", help=meaning),
+        rate_card(view.ask("Q1"), wording.percent, "des champs clés remplis"),
+        Card(wording.number(refused.value), refused_words, "avec leur raison, plus bas", help=meaning, figure="Q3"),
     ]
 )
 

@@ -30,8 +30,8 @@ beside = f"à part : {wording.number(informed)} seulement informés, {wording.nu
 show_cards(
     [
         figure_card(view, "A5", "installé", beside),
-        Card(wording.number(persons.value), "personnes", "au moins", help=persons.entry.caveat),
-        Card(wording.number(children.value), "enfants", "au moins", help=persons.entry.caveat),
+        Card(wording.number(persons.value), "personnes", "au moins", help=persons.entry.caveat, figure="A6"),
+        Card(wording.number(children.value), "enfants", "au moins", help=persons.entry.caveat, figure="A6"),
     ]
 )
 show_proof(view, ("A5", "A6", "P1", "P2", "P3", "R1", "R2", "X1", "X2", "X3"))

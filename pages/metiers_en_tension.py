@@ -38,9 +38,9 @@ needs.show_later_survey(view)
 published = f"dont {wording.number(projects.value)} publiés ; les autres sont secrets"
 show_cards(
     [
-        Card(counted, "projets de recrutement", published, help=projects.entry.formula),
-        Card(shares[0], "jugés difficiles", "selon les cases secrètes", help=difficult.entry.caveat),
-        Card(shares[1], "saisonniers", "selon les cases secrètes", help=seasonal.entry.caveat),
+        Card(counted, "projets de recrutement", published, help=projects.entry.formula, figure="E3"),
+        Card(shares[0], "jugés difficiles", "selon les cases secrètes", help=difficult.entry.caveat, figure="E3D"),
+        Card(shares[1], "saisonniers", "selon les cases secrètes", help=seasonal.entry.caveat, figure="E3S"),
     ]
 )
 

@@ -32,7 +32,6 @@ show_cards(
         figure_card(view, "A1", "", "depuis le premier appel, toutes suites comprises", tail="en contact"),
     ]
 )
-show_proof(view, ("A5", "A2", "A1", "A6", "A12", "E3D"))
 
 left, right = st.columns([6, 5], gap="large")
 with left:
@@ -49,3 +48,4 @@ with right:
         show_heading(f"{told} des recrutements jugés difficiles", "Les métiers qui manquent le plus de bras")
         show_bars(bars(job_bars(jobs), title="Métiers difficiles à pourvoir", unit_label="projets"))
         show_source(view.source(share))
+show_proof(view, ("A5", "A2", "A1", "A6", "A12", "E3D"))

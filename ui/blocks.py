@@ -22,6 +22,7 @@ class Card:
     detail: str = ""
     change: str = ""  # since the last committee: « 14 de plus qu'au comité du 12 mars 2020 »
     help: str = ""  # the definition and its caveat, unfolded on demand
+    figure: str = ""  # its id in the catalogue: the number is then a button that asks for its proof
 
 
 def show_question(question: str, answer: str) -> None:
@@ -127,15 +128,23 @@ def _side(is_number: bool) -> str:
 def _card_html(card: Card) -> str:
     parts = [("detail", card.detail), ("change", card.change)]
     lines = "".join(f'<p class="lot-card-{name}">{rich(text)}</p>' for name, text in parts if text)
-    meaning = (
-        f'<details class="lot-card-help"><summary>Ce que compte ce chiffre</summary><p>{rich(card.help)}</p></details>'
-        if card.help
-        else ""
-    )
+    touch = " Touchez le nombre pour voir d'où il vient." if card.figure else ""
+    told = f"<summary>Ce que compte ce chiffre</summary><p>{rich(card.help + touch)}</p>"
+    meaning = f'<details class="lot-card-help">{told}</details>' if card.help else ""
     return (
         '<section class="lot-card"><p class="lot-card-figure">'
-        f'<span class="lot-card-value">{written(card.value)}</span> '
+        f"{_value_html(card)} "
         f'<span class="lot-card-label">{written(card.label)}</span></p>{lines}{meaning}</section>'
+    )
+
+
+def _value_html(card: Card) -> str:
+    if not card.figure:
+        return f'<span class="lot-card-value">{written(card.value)}</span>'
+    asks = escape(f"{card.value} {card.label} : d'où vient ce chiffre ?")
+    return (
+        f'<button type="button" class="lot-card-value" data-figure="{card.figure}" title="D\'où vient ce chiffre ?" '
+        f'aria-label="{asks}">{written(card.value)}</button>'
     )
 
 

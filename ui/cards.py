@@ -15,4 +15,4 @@ def figure_card(view: View, figure: str, participle: str = "", detail: str = "",
     if view.unit != Unit.FOYERS and answer.total["high"] != answer.value:
         detail = f"au moins ; {detail}" if detail else "au moins : des foyers ne le disent pas"
     since = f"{view.change_since(figure)} {view.restated(figure)}".strip()
-    return Card(wording.number(answer.value), label, detail, since, meaning)
+    return Card(wording.number(answer.value), label, detail, since, meaning, figure)

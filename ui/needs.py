@@ -112,13 +112,14 @@ def _expressed_card(view: View, rows: pd.DataFrame, need: Need) -> Card:
     told = f"{wording.number(met)} l'ont trouvé sur {wording.number(met + unmet)} dont on le sait"
     detail = told if met + unmet else f"ce qu'ils ont trouvé : {NO_SOURCE}"
     label = f"{wording.agreed(expressed, 'foyer cherche', 'foyers cherchent')} {need.wanted}"
-    return Card(wording.number(expressed), label, detail, help=meaning)
+    return Card(wording.number(expressed), label, detail, help=meaning, figure="N1")
 
 
 def _lost_card(rows: pd.DataFrame, answer: Answer) -> Card:
     lost = float(rows["lost"].sum())
     label = wording.agreed(lost, "foyer a renoncé", "foyers ont renoncé")
-    return Card(wording.number(lost), label, "pour ce motif", help=f"{answer.entry.definition} {answer.entry.caveat}")
+    meaning = f"{answer.entry.definition} {answer.entry.caveat}"
+    return Card(wording.number(lost), label, "pour ce motif", help=meaning, figure=answer.entry.id)
 
 
 def _delay_card(view: View, need: Need) -> Card:
@@ -133,7 +134,7 @@ def _delay_card(view: View, need: Need) -> Card:
         (low, value, high) = cells[["low", "value", "high"]].iloc[0]
         half = f"la moitié entre {wording.number(low)} et {wording.number(high)}"
         detail = f"en médiane, pour {wording.number(families)} foyers ; {half}"
-        return Card(wording.number(value), label, detail, help=help)
+        return Card(wording.number(value), label, detail, help=help, figure="N1D")
     settled = wording.counted(families, "foyer installé", "foyers installés")
     return Card("—", label, f"{settled} : trop peu", help=help)
 
@@ -142,4 +143,6 @@ def _found_card(answer: Answer) -> Card:
     if answer.entry.kind == "rate" or answer.is_silent:
         return rate_card(answer, wording.percent, "ont trouvé un médecin", f"{out_of(answer)} qui le disent")
     meaning = f"{answer.entry.definition} {answer.entry.caveat}"
-    return Card(wording.number(answer.value), answer.entry.title.lower(), "au moins", help=meaning)
+    return Card(
+        wording.number(answer.value), answer.entry.title.lower(), "au moins", help=meaning, figure=answer.entry.id
+    )

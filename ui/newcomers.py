@@ -27,9 +27,26 @@ def show_match(view: View, family: str | None) -> None:
     show_heading(f"{share} des recrutements difficiles ont trouvé, ou peuvent trouver, un nouvel arrivant")
     show_cards(
         [
-            Card(share, "de besoins couverts", "déjà pris, puis avec les contacts", help=coverage.entry.formula),
-            Card(wording.percent(partners.value), "des conjoints ont trouvé", "de ceux qui cherchaient un emploi"),
-            Card(wording.number(first_jobs.value), "premiers emplois", "au moins", help=first_jobs.entry.caveat),
+            Card(
+                share,
+                "de besoins couverts",
+                "déjà pris, puis avec les contacts",
+                help=coverage.entry.formula,
+                figure="E4",
+            ),
+            Card(
+                wording.percent(partners.value),
+                "des conjoints ont trouvé",
+                "de ceux qui cherchaient un emploi",
+                figure="E5",
+            ),
+            Card(
+                wording.number(first_jobs.value),
+                "premiers emplois",
+                "au moins",
+                help=first_jobs.entry.caveat,
+                figure="E7",
+            ),
         ]
     )
     show_note(MATCH_NOTE)

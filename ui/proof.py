@@ -10,14 +10,17 @@ from charts.labels import DIMENSION_NAMES
 from charts.silence import NO_SOURCE
 from programme import wording
 from ui.blocks import show_heading, show_note, show_source, show_table
+from ui.card_pick import hear_cards
 from ui.view import View
 
 SHARE = "part"
+KEY = "preuve"
 
 
 @st.fragment
 def show_proof(view: View, ids: tuple[str, ...]) -> None:
-    """Offers the page's figures by name; the chosen one is explained down to its lines."""
+    """Offers the page's figures, by name or by a touch on their number; the chosen one is explained to its lines."""
+    hear_cards(ids, choose)
     titles = {figure: figures.catalog()[figure].title for figure in ids}
     chosen = st.selectbox(
         "D'où vient ce chiffre ?",
@@ -26,10 +29,15 @@ def show_proof(view: View, ids: tuple[str, ...]) -> None:
         format_func=titles.get,
         placeholder="Choisir un chiffre",
         width=420,
-        key="preuve",
+        key=KEY,
     )
     if chosen:
         _explain(view, chosen)
+
+
+def choose(figure: str) -> None:
+    """Explains a figure of the page; runs before the list is drawn."""
+    st.session_state[KEY] = figure
 
 
 def _explain(view: View, figure: str) -> None:

@@ -3,11 +3,22 @@
 import pandas as pd
 import streamlit as st
 
+import figures
 from programme import territory, wording
 from ui import imports
 from ui.blocks import show_heading, show_note
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def who_sent() -> str:
+    """« **9 EPCI sur 10** ont envoyé leur tableau ; il manque Quercy Blanc. »"""
+    partners = territory.partner_epcis()
+    answered = figures.epci_codes_received() & partners
+    missing = [name for code, name in territory.epci_names().items() if code in partners - answered]
+    sent = wording.agreed(len(answered), "a envoyé son tableau", "ont envoyé leur tableau")
+    rest = f" ; il manque {wording.listed(missing)}" if missing else ""
+    return f"**{len(answered)} EPCI sur {len(partners)}** {sent}{rest}."
 
 
 def show_undo(files: pd.DataFrame) -> None:

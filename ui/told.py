@@ -28,7 +28,7 @@ def rate_card(answer: Answer, write: Callable[[float], str], label: str, detail:
     silence = silence_of(answer)
     if silence:
         return Card("", entry.title, wording.sentence(silence), help=meaning)
-    return Card(write(answer.value), label, detail, help=meaning)
+    return Card(write(answer.value), label, detail, help=meaning, figure=entry.id)
 
 
 def out_of(answer: Answer, noun: str = "foyer") -> str:

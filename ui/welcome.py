@@ -42,7 +42,12 @@ def cards(view: View) -> list[Card]:
     return [
         rate_card(delay, days_words, "pour une première réponse", f"en médiane, sur {_counted(delay, 'foyer')}"),
         lost,
-        Card(wording.number(due), wording.agreed(due, "foyer à rappeler", "foyers à rappeler"), "pour un anniversaire"),
+        Card(
+            wording.number(due),
+            wording.agreed(due, "foyer à rappeler", "foyers à rappeler"),
+            "pour un anniversaire",
+            figure="R2",
+        ),
         rate_card(score, score_words, "de satisfaction", f"en moyenne, sur {_counted(score, 'note')}"),
     ]
 

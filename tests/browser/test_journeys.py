@@ -125,6 +125,17 @@ def test_plotly_draws_with_no_request_to_the_outside(address, visit) -> None:
     expect(page.locator(".barlayer .point path").first).to_be_attached()
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_number_that_is_touched_shows_its_files_and_lines(address, visit, width: int) -> None:
+    page = visit(f"{address}/", width=width)
+    wait_until_drawn(page)
+    page.get_by_role("button", name="397 foyers suivis").press("Enter")
+    proof = page.locator("h2", has_text="Foyers suivis : 397 foyers")
+    expect(proof).to_be_in_viewport()
+    page.get_by_text("Les 397 lignes derrière ce chiffre").click()
+    expect(page.get_by_role("region", name="Fichiers et lignes")).to_contain_text("Grand-Figeac")
+
+
 def test_answers_are_guarded(address, visit) -> None:
     page = visit(address)
     policy = page.request.get(address).headers["content-security-policy"]

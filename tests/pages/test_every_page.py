@@ -90,6 +90,14 @@ def test_before_the_first_file_nothing_was_known(opened, one_epci_store):
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_every_number_that_can_be_touched_has_its_proof_on_the_page(on_demo, page):
+    screen = on_demo(page)
+    touched = {button.attrib["data-figure"] for button in screen.body.iter("button")}
+    assert touched <= set(screen.drawings.get("chiffre_touche", {}).get("figures", []))
+    assert bool(touched) == (page not in {"mon_epci", "communication", "sources", "seance"})
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_says_that_data_are_fictional_and_until_when_they_were_received(on_demo, on_one_epci, page):
     for screen in (on_demo(page), on_one_epci(page)):
         assert screen.texts("lot-demo") == ["Données fictives"]

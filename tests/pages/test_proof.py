@@ -1,6 +1,9 @@
 """A number is chosen, and its proof is shown."""
 
 import pytest
+import streamlit as st
+
+from ui import card_pick, proof
 
 pytestmark = pytest.mark.whole
 
@@ -16,3 +19,13 @@ def test_the_proof_leads_to_files_and_lines(opened, demo_store, asked):
     next(box for box in app.selectbox if box.label == "Ventiler par").select("profile").run()
     assert not app.exception
     assert "Télétravailleur" in "".join(block.proto.body for block in app.get("html"))
+
+
+def test_a_number_that_is_touched_is_explained(monkeypatch):
+    state = {card_pick.KEY: {"asked": None}}
+    monkeypatch.setattr(st, "session_state", state)
+    card_pick.asked(proof.choose)
+    assert proof.KEY not in state
+    state[card_pick.KEY] = {"asked": "A5"}
+    card_pick.asked(proof.choose)
+    assert state[proof.KEY] == "A5"

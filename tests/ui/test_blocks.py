@@ -26,7 +26,9 @@ def blocks() -> None:
     show_banner(True, "Dernier tableau reçu le 31 mars 2022")
     show_banner(False, None)
     show_question("Où en est-on ?", "**130 foyers** installés & <suivis>")
-    show_cards([Card("130", "foyers", change="14 de plus"), Card("397", "suivis", "dont 61", help="Définition")])
+    show_cards(
+        [Card("130", "foyers", change="14 de plus"), Card("397", "suivis", "dont 61", help="Définition", figure="A2")]
+    )
     show_empty("Rien reçu.", "Importez un fichier.")
 
 
@@ -45,4 +47,8 @@ def test_blocks_escape_words_and_put_some_forward():
     assert cards.count('<section class="lot-card">') == 2
     assert '<p class="lot-card-change">14 de plus</p></section>' in cards
     assert cards.count("<details") == 1
+    assert (
+        '<button type="button" class="lot-card-value" data-figure="A2" title="D\'où vient ce chiffre ?" '
+        'aria-label="397 suivis : d&#x27;où vient ce chiffre ?">397</button>' in cards
+    )
     assert 'role="status"' in empty

@@ -1,0 +1,21 @@
+// The big figures are plain HTML, there with the first words; this hears which one is asked where it comes from.
+export default function ({ data, parentElement, setTriggerValue }) {
+  const hear = (event) => {
+    const asked = event.target.closest?.("[data-figure]");
+    if (!asked || !data.figures.includes(asked.dataset.figure)) return;
+    setTriggerValue("asked", asked.dataset.figure);
+    follow();
+  };
+  document.removeEventListener("click", parentElement.hear);
+  document.addEventListener("click", (parentElement.hear = hear));
+  return () => document.removeEventListener("click", hear);
+}
+
+// The explanation comes a moment later and makes the page longer: it is brought in sight then.
+function follow() {
+  const proof = document.querySelector(".st-key-preuve");
+  const show = () => proof?.scrollIntoView({ block: "start" });
+  const grown = new ResizeObserver(show);
+  for (const part of document.querySelectorAll("[data-testid=stMainBlockContainer]")) grown.observe(part);
+  setTimeout(() => grown.disconnect(), 4000);
+}
