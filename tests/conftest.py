@@ -145,11 +145,12 @@ def blank_store(own_settings: None, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture(scope="session")
 def quick_apps() -> Iterator[None]:
-    """For each AppTest, Streamlit reads what every installed package says of itself: here, once."""
+    """For each AppTest, Streamlit reads what every installed package says of itself: here, once. No browser draws."""
     from streamlit.components.v2 import manifest_scanner
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        patch.setattr("ui.later.PAUSES", ())
         yield
 
 

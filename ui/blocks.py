@@ -11,6 +11,7 @@ import streamlit as st
 
 from charts import theme
 from programme import wording
+from ui.later import let_it_show
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ def show_question(question: str, answer: str) -> None:
 def show_cards(cards: Sequence[Card]) -> None:
     """The big figures side by side, one under the other on a phone."""
     st.html(f'<div class="lot-cards">{"".join(map(_card_html, cards))}</div>')
+    let_it_show()
 
 
 def show_heading(message: str, detail: str = "") -> None:

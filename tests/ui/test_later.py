@@ -1,7 +1,8 @@
 import pytest
 import streamlit as st
 
-from ui.later import end_page, figures_first, later
+from ui import later as module
+from ui.later import end_page, figures_first, later, let_it_show
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +51,14 @@ def test_nothing_waits_outside_a_page():
     drawn = []
     later(lambda: drawn.append("filters"))
     assert drawn == ["filters"]
+
+
+def test_the_browser_is_left_a_moment_twice_and_on_a_first_visit_alone(monkeypatch):
+    slept = []
+    monkeypatch.setattr(module.time, "sleep", slept.append)
+    monkeypatch.setattr(module, "PAUSES", (0.2, 0.4))
+    for _visit in range(2):
+        with figures_first():
+            for _drawing in range(3):
+                let_it_show()
+    assert slept == [0.2, 0.4, 0, 0, 0, 0]

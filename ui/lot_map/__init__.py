@@ -9,6 +9,7 @@ import streamlit as st
 
 from charts.maps import MapLayer
 from ui.assets import PATHS_FILE, paths_url, svg_script
+from ui.later import let_it_show
 
 HERE = Path(__file__).parent
 _component = st.components.v2.component(
@@ -42,6 +43,7 @@ def show_map(
     # A map as wide as its column has its room kept by the style sheet before it comes.
     with st.container(key=f"{'free' if is_for_room else 'room'}_{key}"):
         _component(data=data, key=key, on_picked_change=lambda: picked(key, on_pick))
+    let_it_show()
 
 
 def picked(key: str, on_pick: Callable[[str | None], None] | None) -> None:
