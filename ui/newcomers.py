@@ -2,9 +2,11 @@
 
 from charts import newcomers as told
 from charts.employers import of_family
+from figures import Answer
 from programme import wording
 from ui.blocks import Card, show_cards, show_empty, show_heading, show_note, show_source, show_table
 from ui.exports import show_downloads
+from ui.told import rate_card
 from ui.view import View
 
 ROWS_SHOWN = 10
@@ -22,33 +24,10 @@ def show_match(view: View, family: str | None) -> None:
         show_empty("Aucun tableau d'accueil n'a encore été reçu.", "Importez ceux des EPCI pour rapprocher les deux.")
         return
     match = of_family(view.study("match"), family)
-    coverage, partners, first_jobs = view.ask("E4"), view.ask("E5"), view.ask("E7")
+    coverage = view.ask("E4")
     share = wording.percent_range(coverage.total["low"], coverage.total["high"], 1)
     show_heading(f"{share} des recrutements difficiles ont trouvé, ou peuvent trouver, un nouvel arrivant")
-    show_cards(
-        [
-            Card(
-                share,
-                "de besoins couverts",
-                "déjà pris, puis avec les contacts",
-                help=coverage.entry.formula,
-                figure="E4",
-            ),
-            Card(
-                wording.percent(partners.value),
-                "des conjoints ont trouvé",
-                "de ceux qui cherchaient un emploi",
-                figure="E5",
-            ),
-            Card(
-                wording.number(first_jobs.value),
-                "premiers emplois",
-                "au moins",
-                help=first_jobs.entry.caveat,
-                figure="E7",
-            ),
-        ]
-    )
+    show_cards(_match_cards(view, coverage, share))
     show_note(MATCH_NOTE)
     show_table(
         told.match_rows(match.head(ROWS_SHOWN)),
@@ -61,6 +40,16 @@ def show_match(view: View, family: str | None) -> None:
     show_heading("À transmettre à France Travail", "Des comptes par métier et bassin, aucune personne")
     show_table(told.hand_over_rows(handed), "Arrivants par métier et bassin", label="Voir la feuille")
     show_downloads(view, "to_hand_over", handed, label="Télécharger la feuille")
+
+
+def _match_cards(view: View, coverage: Answer, share: str) -> list[Card]:
+    partners, jobs = view.ask("E5"), view.ask("E7")
+    meaning, first = coverage.entry.formula, wording.number(jobs.value)
+    return [
+        Card(share, "de besoins couverts", "déjà pris, puis avec les contacts", help=meaning, figure="E4"),
+        rate_card(partners, wording.percent, "des conjoints ont trouvé", "de ceux qui cherchaient un emploi"),
+        Card(first, "premiers emplois", "au moins", help=jobs.entry.caveat, figure="E7"),
+    ]
 
 
 def show_means(view: View, family: str | None) -> None:
