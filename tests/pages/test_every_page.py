@@ -12,6 +12,7 @@ from indicators.catalog import catalog
 from programme.settings import ROOT
 from tests.etl.making import HEADINGS, write_xlsx
 
+pytestmark = pytest.mark.whole
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 RECEIVED = Choices(received_date=date(2022, 4, 1))
 NB, THIN = "\u00a0", "\u202f"
