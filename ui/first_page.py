@@ -11,9 +11,9 @@ from ui.assets import STATIC, asset_url, paths_url
 
 TITLE = "Oh My Lot, tableau de bord de l'attractivité"
 THEIRS = Path(streamlit.__file__).with_name("static")
-# The parts of Streamlit that our pages begin with. Asked for at once, with all that they import, they are there when
-# the first words come, and nothing jumps.
-PARTS = ("Html", "PageLink", "Selectbox", "ButtonGroup", "Button", "BidiComponent")
+# The parts of Streamlit that our first words and the map are made with. Asked for at once, with all that they import,
+# they are there when the first words come, and nothing jumps; what the filters are made with comes later, as they do.
+PARTS = ("Html", "PageLink", "BidiComponent")
 NO_SCRIPT = (
     "<noscript><p>Ce tableau de bord a besoin de JavaScript. "
     "Activez-le dans votre navigateur, puis rechargez la page.</p></noscript>"
