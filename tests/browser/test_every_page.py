@@ -71,7 +71,8 @@ def test_it_never_scrolls_sideways(page: Page, width: int) -> None:
 def test_paper_keeps_what_is_read_and_leaves_what_is_touched(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".st-key-menu")).to_be_hidden()
-    expect(page.locator(":is(button:not([role=tab], .lot-card-value), input, [role=combobox]):visible")).to_have_count(0)
+    touched = ":is(button:not([role=tab], .lot-card-value), input, [role=combobox]):visible"
+    expect(page.locator(touched)).to_have_count(0)
     for read in ("h1", ".lot-answer"):
         expect(page.locator(read)).to_be_visible()
     maps = page.locator("figure.map:visible")
