@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.labels import job_bars
+from charts.labels import job_bars, label_names
 from programme import territory, wording
 from programme.jobs import JobFamily
 
@@ -108,8 +108,7 @@ def bassins_message(cells: pd.DataFrame) -> str:
     told = f"{wording.percent_range(known['low'].min(), known['high'].max())} selon le bassin"
     if first["low"] <= others["high"].max():
         return f"{told} : aucun ne se détache"
-    names = territory.bassins().drop_duplicates("bassin_code").set_index("bassin_code")["bassin_name"]
-    return f"{told} : d'abord {names[first['bassin']]}"
+    return f"{told} : d'abord {label_names('bassin')[first['bassin']]}"
 
 
 def place_bars(places: pd.DataFrame) -> pd.DataFrame:

@@ -169,8 +169,8 @@ def _label(code: object, names: dict[str, str]) -> str:
 
 def employers_of(cells: pd.DataFrame) -> str:
     """Whose projects these cells by bassin d'emploi are: an EPCI may lie over two, and its own are not known."""
-    names = territory.bassins().drop_duplicates("bassin_code").set_index("bassin_code")["bassin_name"]
-    found = names[names.index.isin(cells["bassin"])].sort_values()
+    names, asked = label_names("bassin"), set(cells["bassin"])
+    found = sorted(name for code, name in names.items() if code in asked)
     if len(found) == len(names):
         return "les employeurs du Lot"
     bassins = wording.agreed(len(found), "du bassin d'emploi", "des bassins d'emploi")
