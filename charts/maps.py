@@ -90,18 +90,19 @@ def map_layer(
     figures = known["value"].astype(float)
     limits = [] if kind == "count" else list(breaks if breaks is not None else round_breaks(figures.dropna().tolist()))
     top = largest or round_up(figures.max() if figures.notna().any() else 0)
-    texts = {code: words.of_row(row) for code, row in known.to_dict("index").items()}
-    shorts = {} if level == "communes" else {code: words.short(row) for code, row in known.to_dict("index").items()}
-    marks = {code: _mark(value, kind, level, limits, top) for code, value in figures.items()}
-    heading = title or wording.sentence(
-        f"{words.plural} par {PLACES[level] if level == 'epcis' else PLACES[level].lower()}"
-    )
+    rows = known.to_dict("index")
+    texts = {code: words.of_row(row) for code, row in rows.items()}
+    shorts = {} if level == "communes" else {code: words.short(row) for code, row in rows.items()}
+    heading = title or _heading(words, level)
     return MapLayer(
         level=level,
         kind=kind,
         title=heading,
         legend_title=wording.sentence(words.plural),
-        items={code: (marks[code], texts[code], shorts.get(code, "")) for code in known.index},
+        items={
+            code: (_mark(value, kind, level, limits, top), texts[code], shorts.get(code, ""))
+            for code, value in figures.items()
+        },
         absent=(0, words.of(0)) if kind == "count" else (-1, NO_DATA),
         legend=_legend(figures, level, words, limits, top, largest),
         summary=summary_of(figures, level, words, heading),
@@ -109,6 +110,12 @@ def map_layer(
         breaks=limits,
         epci_words={} if by_epci is None else epci_words_of(by_epci, words),
     )
+
+
+def _heading(words: Words, level: Level) -> str:
+    """« Foyers installés par commune »."""
+    place = PLACES[level] if level == "epcis" else PLACES[level].lower()
+    return wording.sentence(f"{words.plural} par {place}")
 
 
 def _mark(value: float, kind: Kind, level: Level, limits: Sequence[float], top: float) -> float:
