@@ -4,6 +4,8 @@ from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Table
 
 from store.schema.base import floats, import_id, metadata, texts
 
+BOUNDED = [f"{figure}{bound}" for figure in ("met", "xmet", "smet") for bound in ("", "_low", "_high")]
+
 labour_needs = Table(
     "labour_needs",
     metadata,
@@ -11,7 +13,7 @@ labour_needs = Table(
     *texts("departement_code", "bassin_code", "bassin_name"),
     Column("fap_version", Integer, nullable=False),
     *texts("fap_code", "fap_name", "fap_family_code"),
-    *floats(*[f"{figure}{bound}" for figure in ("met", "xmet", "smet") for bound in ("", "_low", "_high")]),
+    *floats(*BOUNDED),
     import_id(),
     PrimaryKeyConstraint("import_id", "departement_code", "bassin_code", "fap_code"),
     info={"grain": "one row per survey year, bassin d'emploi and job (FAP); figures empty where secret"},
@@ -23,7 +25,7 @@ labour_needs_national = Table(
     Column("survey_year", Integer, nullable=False),
     Column("fap_version", Integer, nullable=False),
     *texts("fap_code", "fap_name", "fap_family_code"),
-    *floats(*[f"{figure}{bound}" for figure in ("met", "xmet", "smet") for bound in ("", "_low", "_high")]),
+    *floats(*BOUNDED),
     *floats("xmet_fewest_met", "smet_fewest_met", "lasting_low", "lasting_high"),
     import_id(),
     PrimaryKeyConstraint("import_id", "fap_code"),
