@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.etl.habits import layouts
 from tests.etl.habits.book import COUNT, MAKERS, Book, Maker, book, flat
-from tests.etl.habits.facts import households
+from tests.etl.habits.facts import Household, households
 from tests.etl.habits.grid import Grid, write_text
 
 COLOURS = {
@@ -48,6 +48,18 @@ _plain("natural_words", "200035327", "Cazals-Salviac en clair.xlsx", "Feuil1", l
 _plain(
     "strangers_among_the_columns", "244600573", "Labastide-Murat autres colonnes.xlsm", "Suivi", layouts.WITH_STRANGERS
 )
+
+
+def ends_by_colour(people: list[Household], columns: list[tuple]) -> tuple[list[Grid], list[dict]]:
+    """One sheet where colour alone, without a legend, says who settled and who gave up."""
+    grid = Grid("Familles")
+    truth = flat(grid, people, columns)
+    for row, (household, facts) in enumerate(zip(people, truth, strict=True), start=1):
+        status = household.facts["status"]
+        if status in ("installe", "abandon"):
+            grid.fill_row(row, COLOURS[status])
+            facts["status"] = status
+    return [grid], truth
 
 
 @book("244600433", "Vallée du Lot codes.xlsx")
@@ -104,14 +116,7 @@ def colours_with_a_legend(people):
 
 @book("200039519", "Quercy Blanc couleurs seules.xlsx")
 def colours_without_a_legend(people):
-    grid = Grid("Familles")
-    truth = flat(grid, people, layouts.COLOURED)
-    for row, (household, facts) in enumerate(zip(people, truth, strict=True), start=1):
-        status = household.facts["status"]
-        if status in ("installe", "abandon"):
-            grid.fill_row(row, COLOURS[status])
-            facts["status"] = status
-    return [grid], truth
+    return ends_by_colour(people, layouts.COLOURED)
 
 
 @book("200039519", "Quercy Blanc rayés.xlsx")

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from tests.etl.habits.book import book, flat, lay
-from tests.etl.habits.books import COLOURS
+from tests.etl.habits.book import book, lay
+from tests.etl.habits.books import ends_by_colour
 from tests.etl.habits.cells import MONTHS
 from tests.etl.habits.facts import Household
 from tests.etl.habits.grid import Grid
@@ -87,11 +87,4 @@ def _without_year(grid: Grid, household: Household) -> dict:
 
 @book("200069383", "Ouest Aveyron couleurs.xls")
 def colours_of_an_old_workbook(people):
-    grid = Grid("Familles")
-    truth = flat(grid, people, WHO)
-    for row, (household, facts) in enumerate(zip(people, truth, strict=True), start=1):
-        status = household.facts["status"]
-        if status in ("installe", "abandon"):
-            grid.fill_row(row, COLOURS[status])
-            facts["status"] = status
-    return [grid], truth
+    return ends_by_colour(people, WHO)
