@@ -11,11 +11,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   return () => document.removeEventListener("click", hear);
 }
 
-// The explanation comes a moment later and makes the page longer: it is brought in sight then.
+// The explanation comes a moment later and makes the page longer: it is brought in sight then, unless one goes elsewhere.
 function follow() {
   const proof = document.querySelector(".st-key-preuve");
   const show = () => proof?.scrollIntoView({ block: "start" });
   const grown = new ResizeObserver(show);
   for (const part of document.querySelectorAll("[data-testid=stMainBlockContainer]")) grown.observe(part);
-  setTimeout(() => grown.disconnect(), 4000);
+  const stop = () => grown.disconnect();
+  setTimeout(stop, 4000);
+  for (const act of ["wheel", "touchmove", "keydown", "pointerdown"]) document.addEventListener(act, stop, { once: true });
 }
