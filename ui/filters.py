@@ -60,11 +60,8 @@ def show_filters(
             _pick_unit(chosen.unit, defaults.unit, units)
 
     later(fill)
-    if len(received) > 1:
-        days = sorted(received, reverse=True)[1:]
-        labels = _day_labels(days, chosen.known_on, None, lambda day: wording.day(day) if day else "aujourd'hui")
-        with room, st.container(key="filtre_connu_choisi" if chosen.known_on else "filtre_connu"):
-            _pick("Tel que connu au", "connu", labels)
+    with room:
+        _pick_known_on(chosen.known_on, received)
     for note in pop_notes():
         st.caption(note)
     return chosen
@@ -91,6 +88,16 @@ def _pick(label: str, key: str, labels: dict[str, str]) -> None:
     st.session_state[f"pick_{key}"] = st.session_state.get(key) or ""
     words = {"format_func": labels.get, "placeholder": "Choisir"}
     st.selectbox(label, list(labels), key=f"pick_{key}", on_change=_picked, args=(key,), **words)
+
+
+def _pick_known_on(chosen: date | None, received: Sequence[date]) -> None:
+    """The earlier days on which files were received, where there are some."""
+    if len(received) < 2:
+        return
+    earlier = sorted(received, reverse=True)[1:]
+    labels = _day_labels(earlier, chosen, None, lambda day: wording.day(day) if day else "aujourd'hui")
+    with st.container(key="filtre_connu_choisi" if chosen else "filtre_connu"):
+        _pick("Tel que connu au", "connu", labels)
 
 
 def _pick_unit(known: str, default: str, units: Sequence[str]) -> None:
