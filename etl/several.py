@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from etl.contacts.heading_words import meanings
+from etl.contacts.headings import may_be_headings
 from etl.contacts.labels import Lexicon
 from etl.contacts.messages import place_words
 from etl.contacts.tables import Table, find_tables
@@ -12,7 +13,6 @@ from etl.problems import Problem
 from etl.workbook import Workbook
 
 TOP_ROWS = 30
-LONGEST_HEADING = 40
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,9 @@ def split_by_epci(workbook: Workbook, confirmed: Confirmed) -> Split:
 
 def _may_be_several(workbook: Workbook) -> bool:
     named = {code for sheet in workbook.sheets if (code := epci_of(sheet.name))}
-    tops = (cell for sheet in workbook.sheets for row in sheet.rows[:TOP_ROWS] for cell in row if cell)
-    return len(named) > 1 or any(
-        found[0].field == "epci_code" for cell in tops if len(cell) < LONGEST_HEADING and (found := meanings(cell))
-    )
+    tops = (row for sheet in workbook.sheets for row in sheet.rows[:TOP_ROWS] if may_be_headings(row, is_top=True))
+    headings = (cell for row in tops for cell in row if cell)
+    return len(named) > 1 or any(found[0].field == "epci_code" for cell in headings if (found := meanings(cell)))
 
 
 def _owners_of_lines(table: Table) -> dict[int, str | None]:

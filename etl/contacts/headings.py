@@ -105,7 +105,7 @@ def find_headers(sheet: Sheet, known: KnownHeading) -> list[Header]:
     for start in range(len(sheet.rows)):
         if found and start <= found[-1].last:
             continue
-        if _may_be_headings([*sheet.rows[start], *merged.get(start, ())], is_top=start < TOP_ROWS):
+        if may_be_headings([*sheet.rows[start], *merged.get(start, ())], is_top=start < TOP_ROWS):
             header = _best_header(sheet, start, merges, known)
             if header and (not found or _names_most(header)):
                 found.append(header)
@@ -123,13 +123,13 @@ def _best_header(sheet: Sheet, start: int, merges: dict, known: KnownHeading) ->
     candidates = []
     for first in range(start, min(start + TALLEST, len(sheet.rows))):
         for last in range(first, min(first + TALLEST, len(sheet.rows))):
-            if all(_may_be_headings(sheet.rows[row], is_top=True, fewest=1) for row in range(first, last + 1)):
+            if all(may_be_headings(sheet.rows[row], is_top=True, fewest=1) for row in range(first, last + 1)):
                 candidates.append(_header(sheet, first, last, merges, known))
     best = max(filter(None, candidates), key=lambda header: header.score, default=None)
     return best
 
 
-def _may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS) -> bool:
+def may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS) -> bool:
     """No date, phone or number stands among headings; past the top, the first one is known exactly."""
     if not is_top and any(map(FIGURES.search, row)):
         return False
@@ -151,10 +151,11 @@ def _without_notes(cells: list[str]) -> list[str]:
     none where the row is not made of headings otherwise."""
     months = months_among(cells)
     noted = [cell for cell in cells if NEVER_A_HEADING.search(cell) and cell not in months]
+    if not all(LETTERS.search(NEVER_A_HEADING.sub(" ", cell)) for cell in noted):
+        return []
     others = [cell for cell in cells if cell not in noted and cell not in months]
     named = sum(any(m.score >= WELL_NAMED for m in meanings(cell)[:1]) for cell in others)
-    are_notes = all(LETTERS.search(NEVER_A_HEADING.sub(" ", cell)) for cell in noted)
-    return others if are_notes and named >= max(FEWEST_FIELDS, LATER_SHARE * len(others)) else []
+    return others if named >= max(FEWEST_FIELDS, LATER_SHARE * len(others)) else []
 
 
 def _header(sheet: Sheet, first: int, last: int, merges: dict, known: KnownHeading) -> Header | None:

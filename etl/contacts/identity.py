@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.contacts.people import Person, person
+from etl.contacts.people import KINDS, Person, person
 from etl.words import normal
 from programme.settings import settings
 from store import schema
@@ -89,7 +89,7 @@ def household_ids(
 def _basis(reference: str | None, who: Person) -> tuple[str, ...] | None:
     if reference:
         return ("ref", reference)
-    values = sorted(value for _kind, value in who.keys())  # noqa: SIM118 (a method of Person, not of a dict)
+    values = sorted(chain.from_iterable(who))
     return ("person", *values) if values else None
 
 
@@ -139,6 +139,7 @@ def key_rows(ids: list[str], persons: list[Person], secret: bytes) -> pd.DataFra
     found = [
         (household_id, kind, keyed_hash(secret, kind, value))
         for household_id, who in sorted(zip(ids, persons, strict=True))  # in the order of the store's key
-        for kind, value in who.keys()  # noqa: SIM118 (a method of Person, not of a dict)
+        for kind, values in zip(KINDS, who, strict=True)
+        for value in values
     ]
     return pd.DataFrame(found, columns=[c.name for c in schema.household_keys.c if c.name != "import_id"], dtype=object)

@@ -34,7 +34,7 @@ TITLES = frozenset(
     )
 )
 FEWEST_LETTERS = 3
-KINDS = ("phone", "email", "name")
+KINDS = ("phone", "email", "name")  # of a key, as the store has them: one for each part of a Person
 
 
 class Person(NamedTuple):
@@ -43,10 +43,6 @@ class Person(NamedTuple):
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-
-    def keys(self) -> list[tuple[str, str]]:
-        """(kind, value) pairs: phone, email, name."""
-        return [(kind, value) for kind, values in zip(KINDS, self, strict=True) for value in values]
 
 
 def person(phone: str, email: str, name: str, first_name: str) -> Person:
