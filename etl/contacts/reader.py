@@ -182,7 +182,13 @@ def _notes(workbook: Workbook, found: list[Table]) -> Iterator[Problem]:
                 yield left_out(code, sheet.shown_name, count=len(hidden))
         if sheet.name not in with_table and any(any(row) for row in sheet.rows):
             yield left_out("no_table", sheet.shown_name)
+    yield from _unseen(workbook)
+
+
+def _unseen(workbook: Workbook) -> Iterator[Problem]:
     yield from (left_out("hidden_sheet", sheet.shown_name) for sheet in workbook.hidden_sheets)
+    if not workbook.is_looked_at:
+        yield left_out("not_looked_at", "")
 
 
 def _doubtful_labels(typed: list[TypedRows]) -> list[DoubtfulLabel]:
