@@ -14,6 +14,7 @@ from etl.contacts.understanding import Recognition, TableRecognition
 from etl.fields import codes, fields
 from etl.names import LEFT_OUT
 from etl.problems import Problem
+from programme import wording
 from programme.vocabulary import Status
 
 HIDDEN_EXAMPLES = {*PERSONAL_FIELDS, NOT_READ}
@@ -24,6 +25,7 @@ HOW_WORDS = {
     "near": "d'après son titre et son contenu",
     "contents": "d'après son contenu",
 }
+SHEETS_SHOWN = 3
 CERTAINTY_WORDS = {Certainty.SURE: "sûr", Certainty.LIKELY: "à confirmer", Certainty.UNKNOWN: "non reconnue"}
 
 
@@ -42,10 +44,23 @@ def _doubts(table: TableRecognition) -> Iterator[Problem]:
             place = place_words(table.sheet, None, column.letter)
             message = f"{place}{COLUMN_GUESSED.format(name=name_of(column.field), how=HOW_WORDS[column.how])}"
             message = message.replace(OF_LIST, OF_FORM) if column.is_line else message
+            message += _elsewhere(table)
             yield Problem("column_guessed", table.sheet, None, column.letter, message)
     for status in dict.fromkeys(table.colours.values()):
-        message = f"{place_words(table.sheet)}{COLOUR_GUESSED.format(status=Status(status).label)}"
+        message = f"{place_words(table.sheet)}{COLOUR_GUESSED.format(status=Status(status).label)}{_elsewhere(table)}"
         yield Problem("colour_guessed", table.sheet, None, "", message)
+
+
+def _elsewhere(table: TableRecognition) -> str:
+    others = len(table.sheets) - 1
+    return f" De même sur {wording.counted(others, 'autre feuille', 'autres feuilles')}." if others else ""
+
+
+def sheet_words(table: TableRecognition) -> str:
+    """« Feuilles « Janvier », « Février », « Mars » et 9 autres »; nothing for a file without sheets."""
+    shown, others = table.sheets[:SHEETS_SHOWN], len(table.sheets) - SHEETS_SHOWN
+    told = [f"« {name} »" for name in shown if name] + ([wording.counted(others, "autre")] if others > 0 else [])
+    return f"{wording.agreed(len(told), 'Feuille', 'Feuilles')} {wording.listed(told)}" if told else ""
 
 
 def name_of(field: str | None) -> str:
@@ -90,7 +105,8 @@ def told_recognition(recognition: Recognition) -> dict:
 
 def _told_table(table: TableRecognition, secret: bytes) -> dict:
     return {
-        "sheet": table.sheet,
+        "sheets": table.sheets,
+        "sheet_words": sheet_words(table),
         "first_row": table.first_row,
         "last_row": table.last_row,
         "households_count": table.households_count,

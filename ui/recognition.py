@@ -34,7 +34,7 @@ def show_problems(problems: list[dict], key: str) -> None:
 def show_recognition(recognition: dict) -> None:
     """Each table's columns: how they were understood, how surely, and three examples."""
     for table in recognition["tables"]:
-        sheet = f"Feuille « {table['sheet']} » : " if table["sheet"] else ""
+        sheet = f"{table['sheet_words']} : " if table["sheet_words"] else ""
         households = wording.counted(table["households_count"], "foyer")
         label = f"{sheet}ce qui a été reconnu" if sheet else "Ce qui a été reconnu"
         is_sure = all(column["certainty"] != "likely" for column in table["columns"])
