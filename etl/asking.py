@@ -12,7 +12,7 @@ from etl.contacts.identity import heading_hash, label_hash, read_secret
 from etl.contacts.recognition import Certainty, Column
 from etl.contacts.understanding import Recognition
 from etl.fields import codes, fields
-from etl.recognised import CERTAINTY_WORDS, HOW_WORDS, name_of, sheet_words, shown_examples
+from etl.recognised import CERTAINTY_WORDS, HOW_WORDS, column_words, name_of, sheet_words, shown_examples
 from etl.report import Choices, Report
 from etl.told import MESSAGES, say
 
@@ -90,7 +90,7 @@ def _chosen_labels(recognition: Recognition, ask: Ask) -> dict[tuple[str, str], 
 
 def _pick_field(column: Column, ask: Ask) -> str:
     present = column.field if column.field in fields() else NOT_READ
-    return _pick(f"Colonne {column.letter}, « {column.heading} »", fields(), present, ask)
+    return _pick(column_words(column.letter, column.heading), fields(), present, ask)
 
 
 def _show_names(names: Mapping[str, str]) -> None:

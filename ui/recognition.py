@@ -94,7 +94,7 @@ def _pick_fields(columns: list[dict], fields: dict[str, str], key: str) -> dict[
         present = column["field"] if column["field"] in fields else NOT_READ
         examples = f" : {', '.join(column['examples'])}" if column["examples"] else ""
         picked = st.selectbox(
-            as_written(f"Colonne {column['letter']}, « {column['heading']} »{examples}"),
+            as_written(f"{column['words']}{examples}"),
             names,
             index=names.index(present),
             format_func=fields.get,
