@@ -14,6 +14,7 @@ from etl.contacts.understanding import Recognition, TableRecognition
 from etl.fields import codes, fields
 from etl.names import LEFT_OUT
 from etl.problems import Problem
+from programme import wording
 from programme.vocabulary import Status
 
 HIDDEN_EXAMPLES = {*PERSONAL_FIELDS, NOT_READ}
@@ -60,7 +61,7 @@ def shown_examples(column: Column) -> list[str]:
         return []
     if column.field is None:
         return list(filter(None, map(names.known_part, column.examples)))
-    return [LEFT_OUT if "@" in text or names.PHONE.search(text) else text for text in column.examples]
+    return [LEFT_OUT if "@" in text or names.PHONE.search(text) else wording.as_typed(text) for text in column.examples]
 
 
 def told_recognition(recognition: Recognition) -> dict:
