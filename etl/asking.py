@@ -12,7 +12,7 @@ from etl.contacts.identity import heading_hash, label_hash, read_secret
 from etl.contacts.recognition import Certainty, Column
 from etl.contacts.understanding import Recognition
 from etl.fields import codes, fields
-from etl.recognised import CERTAINTY_WORDS, HOW_WORDS, name_of, shown_examples
+from etl.recognised import CERTAINTY_WORDS, HOW_WORDS, column_words, name_of, sheet_words, shown_examples
 from etl.report import Choices, Report
 from etl.told import MESSAGES, say
 
@@ -25,7 +25,9 @@ def show_recognition(recognition: Recognition) -> None:
     """A table of the columns, with examples: only where a person looks, since they are words of the file."""
     number = 0
     for table in recognition.tables:
-        grid = Grid("N°", "Colonne", "Titre", "Comprise comme", "Certitude", "Exemples", title=table.sheet or None)
+        grid = Grid(
+            "N°", "Colonne", "Titre", "Comprise comme", "Certitude", "Exemples", title=sheet_words(table) or None
+        )
         for column in table.columns:
             number += 1
             certainty = ", ".join(filter(None, (CERTAINTY_WORDS[column.certainty], HOW_WORDS.get(column.how))))
@@ -59,9 +61,12 @@ def _chosen_headings(recognition: Recognition, ask: Ask) -> dict[str, str]:
     """The columns to confirm one by one, then any other that she names."""
     secret = read_secret()
     columns = [column for table in recognition.tables for column in table.columns]
-    unsure = [column for column in columns if column.certainty == Certainty.LIKELY and column.heading]
+    unsure: dict[str, Column] = {}
+    for column in columns:
+        if column.certainty == Certainty.LIKELY and column.heading:
+            unsure.setdefault(heading_hash(secret, column.heading), column)
     _show_names(fields())
-    headings = {heading_hash(secret, column.heading): _pick_field(column, ask) for column in unsure}
+    headings = {heading: _pick_field(column, ask) for heading, column in unsure.items()}
     while answer := ask("Corriger une autre colonne, par son numéro [non] : ").strip():
         column = columns[int(answer) - 1] if answer.isdigit() and 0 < int(answer) <= len(columns) else None
         if column and column.heading:
@@ -85,7 +90,7 @@ def _chosen_labels(recognition: Recognition, ask: Ask) -> dict[tuple[str, str], 
 
 def _pick_field(column: Column, ask: Ask) -> str:
     present = column.field if column.field in fields() else NOT_READ
-    return _pick(f"Colonne {column.letter}, « {column.heading} »", fields(), present, ask)
+    return _pick(column_words(column.letter, column.heading), fields(), present, ask)
 
 
 def _show_names(names: Mapping[str, str]) -> None:

@@ -24,7 +24,9 @@ HOW_WORDS = {
     "part": "d'après une partie de son titre",
     "near": "d'après son titre et son contenu",
     "contents": "d'après son contenu",
+    "sheets": "d'après le nom des feuilles",
 }
+SHEETS_SHOWN = 3
 CERTAINTY_WORDS = {Certainty.SURE: "sûr", Certainty.LIKELY: "à confirmer", Certainty.UNKNOWN: "non reconnue"}
 
 
@@ -41,12 +43,32 @@ def _doubts(table: TableRecognition) -> Iterator[Problem]:
     for column in table.columns:
         if column.certainty == Certainty.LIKELY:
             place = place_words(table.sheet, None, column.letter)
-            message = f"{place}{COLUMN_GUESSED.format(name=name_of(column.field), how=HOW_WORDS[column.how])}"
+            guessed = SHEET_GUESSED if column.is_of_sheet else COLUMN_GUESSED
+            message = f"{place}{guessed.format(name=name_of(column.field), how=HOW_WORDS[column.how])}"
             message = message.replace(OF_LIST, OF_FORM) if column.is_line else message
+            message += _elsewhere(table)
             yield Problem("column_guessed", table.sheet, None, column.letter, message)
     for status in dict.fromkeys(table.colours.values()):
-        message = f"{place_words(table.sheet)}{COLOUR_GUESSED.format(status=Status(status).label)}"
+        message = f"{place_words(table.sheet)}{COLOUR_GUESSED.format(status=Status(status).label)}{_elsewhere(table)}"
         yield Problem("colour_guessed", table.sheet, None, "", message)
+
+
+def _elsewhere(table: TableRecognition) -> str:
+    others = len(table.sheets) - 1
+    return f" De même sur {wording.counted(others, 'autre feuille', 'autres feuilles')}." if others else ""
+
+
+def sheet_words(table: TableRecognition) -> str:
+    """« Feuilles « Janvier », « Février », « Mars » et 9 autres »; nothing for a file without sheets."""
+    shown, others = table.sheets[:SHEETS_SHOWN], len(table.sheets) - SHEETS_SHOWN
+    told = [f"« {name} »" for name in shown if name] + ([wording.counted(others, "autre")] if others > 0 else [])
+    return f"{wording.agreed(len(told), 'Feuille', 'Feuilles')} {wording.listed(told)}" if told else ""
+
+
+def column_words(letter: str, heading: str) -> str:
+    """« Colonne D, « Statut » », « Ligne 3, « Statut » » of a form, « Nom de la feuille »."""
+    place = f"{'Ligne' if letter.isdigit() else 'Colonne'} {letter}, " if letter else ""
+    return f"{place}« {heading} »"
 
 
 def name_of(field: str | None) -> str:
@@ -91,7 +113,8 @@ def told_recognition(recognition: Recognition) -> dict:
 
 def _told_table(table: TableRecognition, secret: bytes) -> dict:
     return {
-        "sheet": table.sheet,
+        "sheets": table.sheets,
+        "sheet_words": sheet_words(table),
         "first_row": table.first_row,
         "last_row": table.last_row,
         "households_count": table.households_count,
@@ -103,6 +126,7 @@ def _told_table(table: TableRecognition, secret: bytes) -> dict:
 def _told_column(column: Column, secret: bytes) -> dict:
     return {
         "letter": column.letter,
+        "words": column_words(column.letter, column.heading),
         "heading": column.heading,
         "heading_hash": heading_hash(secret, column.heading) if column.heading else "",
         "field": column.field,
@@ -115,6 +139,9 @@ def _told_column(column: Column, secret: bytes) -> dict:
 
 
 COLUMN_GUESSED = "cette colonne est comprise comme « {name} », {how}. Confirmez-le, ou choisissez un autre champ."
+SHEET_GUESSED = (
+    "le nom de la feuille est compris comme « {name} » de ses foyers. Confirmez-le, ou choisissez un autre champ."
+)
 COLOUR_GUESSED = "des lignes de couleur sont comprises comme « {status} ». Confirmez-le, ou ajoutez une légende."
 NO_FIRST_CONTACT = (
     "Aucune colonne n'est comprise comme la date du premier contact : les contacts ne pourront pas être comptés. "

@@ -33,7 +33,7 @@ def show_problems(problems: list[dict], key: str) -> None:
 def show_recognition(recognition: dict) -> None:
     """Each table's columns: how they were understood, how surely, and three examples."""
     for table in recognition["tables"]:
-        sheet = f"Feuille « {table['sheet']} » : " if table["sheet"] else ""
+        sheet = f"{table['sheet_words']} : " if table["sheet_words"] else ""
         households = wording.counted(table["households_count"], "foyer")
         label = f"{sheet}ce qui a été reconnu" if sheet else "Ce qui a été reconnu"
         is_sure = all(column["certainty"] != "likely" for column in table["columns"])
@@ -93,7 +93,7 @@ def _pick_fields(columns: list[dict], fields: dict[str, str], key: str) -> dict[
         present = column["field"] if column["field"] in fields else NOT_READ
         examples = f" : {', '.join(column['examples'])}" if column["examples"] else ""
         picked = st.selectbox(
-            as_written(f"Colonne {column['letter']}, « {column['heading']} »{examples}"),
+            as_written(f"{column['words']}{examples}"),
             names,
             index=names.index(present),
             format_func=fields.get,

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from etl.contacts import forms
 from etl.contacts.cells import PLACES
@@ -14,6 +15,7 @@ from etl.contacts.labels import Lexicon, nearest_label
 from etl.contacts.messages import left_out
 from etl.contacts.recognition import Certainty, letter_of
 from etl.contacts.rows import TypedRows, type_rows
+from etl.contacts.sheet_places import placed_by_sheets
 from etl.contacts.spellings import OCCUPATION, epcis_named_in
 from etl.contacts.tables import Table, Tables, find_tables, text_above
 from etl.contacts.understanding import Confirmed, DoubtfulLabel, Recognition, recognition_of
@@ -117,12 +119,11 @@ def _read(workbook: Workbook, epci_code: str | None, confirmed: Confirmed | None
 
 
 def _find(workbook: Workbook, epci_code: str | None, confirmed: Confirmed) -> Tables:
-    tables = find_tables(
-        workbook, Lexicon(epci_code, confirmed=confirmed), lambda heading: confirmed.heading(epci_code, heading)
-    )
+    known = partial(confirmed.heading, epci_code)
+    tables = find_tables(workbook, Lexicon(epci_code, confirmed=confirmed), known)
     if not tables.found:
         raise RefusedFile(Problem("no_header", message=NO_HEADER))
-    return tables
+    return replace(tables, found=placed_by_sheets(tables.found, epci_code, known))
 
 
 def _only(codes: frozenset[str]) -> str | None:
@@ -182,7 +183,13 @@ def _notes(workbook: Workbook, found: list[Table]) -> Iterator[Problem]:
                 yield left_out(code, sheet.shown_name, count=len(hidden))
         if sheet.name not in with_table and any(any(row) for row in sheet.rows):
             yield left_out("no_table", sheet.shown_name)
+    yield from _unseen(workbook)
+
+
+def _unseen(workbook: Workbook) -> Iterator[Problem]:
     yield from (left_out("hidden_sheet", sheet.shown_name) for sheet in workbook.hidden_sheets)
+    if not workbook.is_looked_at:
+        yield left_out("not_looked_at", "")
 
 
 def _doubtful_labels(typed: list[TypedRows]) -> list[DoubtfulLabel]:

@@ -45,7 +45,7 @@ class Certainty(StrEnum):
 class Column:
     """One column of a table. Its heading and its examples are words of the file: for the screen, never kept.
 
-    `how`: confirmed, words, part (of the heading), near (words that contents confirm), contents.
+    `how`: confirmed, words, part (of the heading), near (words that contents confirm), contents, sheets (their names).
     """
 
     position: int
@@ -56,10 +56,13 @@ class Column:
     heading: str = field(repr=False, default="")
     examples: tuple[str, ...] = field(repr=False, default=())
     is_line: bool = False
+    is_of_sheet: bool = False
 
     @property
     def letter(self) -> str:
-        """Its name in a spreadsheet; of a form, the number of its line."""
+        """Its name in a spreadsheet; of a form, the number of its line; none where it is the sheet's name."""
+        if self.is_of_sheet:
+            return ""
         return str(self.position + 1) if self.is_line else letter_of(self.position)
 
 

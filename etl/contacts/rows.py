@@ -11,7 +11,7 @@ from etl.contacts.messages import problem
 from etl.contacts.people_counts import fill_people, read_pairs
 from etl.contacts.settling import dated_by_sheet, settled_by_postal_code
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISION
-from etl.contacts.statuses import fill_status, ticked_statuses
+from etl.contacts.statuses import fill_first_stage, fill_status, ticked_statuses
 from etl.contacts.tables import Table
 from etl.contacts.told_steps import fill_steps
 from etl.problems import Problem
@@ -66,6 +66,7 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
     ticked_statuses(typed, len(table.lines))
     columns = _shape({name: column.values for name, column in typed.items()}, table)
     fill_status(columns, table)
+    fill_first_stage(columns, typed)
     problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table), *_told_steps(columns, table, lexicon)]
     return replace(
         _without_rejected(columns, problems),

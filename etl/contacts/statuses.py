@@ -7,6 +7,7 @@ from etl.words import normal
 from programme.vocabulary import Status
 
 STAGES = (Status.CONTACT, Status.SUIVI, Status.VISITE, Status.INSTALLE, Status.PARTI, Status.ABANDON)  # the last wins
+FIRST_TICKED = {Status.SUIVI, Status.VISITE}  # where one of them can be ticked, who has no tick only called
 SETTLED = {Status.INSTALLE, Status.PARTI}
 
 
@@ -43,3 +44,21 @@ def fill_status(columns: dict[str, list], table: Table) -> None:
     ]
     if any(said):
         columns["status"] = said
+
+
+def fill_first_stage(columns: dict[str, list], typed: dict[str, TypedColumn]) -> None:
+    """Who called and has none of the stages ticked is a contact, where that is no tick of its own."""
+    stages = {stage: typed[f"stage:{stage}"] for stage in STAGES if f"stage:{stage}" in typed}
+    if Status.CONTACT in stages or not FIRST_TICKED & stages.keys() or "first_contact_date" not in columns:
+        return
+    count = len(columns["first_contact_date"])
+    columns["status"] = [
+        status or (str(Status.CONTACT) if first and not any(_says(tick, place) for tick in stages.values()) else None)
+        for place, (status, first) in enumerate(
+            zip(columns.get("status") or [None] * count, columns["first_contact_date"], strict=True)
+        )
+    ]
+
+
+def _says(tick: TypedColumn, place: int) -> bool:
+    return bool(tick.values[place]) or place in tick.refused

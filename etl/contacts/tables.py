@@ -129,7 +129,7 @@ def _recognised(header: Header, rows: list[list[str]], lexicon: Lexicon, known: 
         lexicon,
         known,
     )
-    return _of_installations(columns)
+    return of_installations(columns)
 
 
 def _table(sheet: Sheet, header: Header, last: int, columns: list[Column], lexicon: Lexicon, legend: Legend) -> Table:
@@ -152,7 +152,8 @@ def _positions(header: Header, rows: list[list[str]]) -> list[int]:
     ]
 
 
-def _of_installations(columns: list[Column]) -> list[Column]:
+def of_installations(columns: list[Column]) -> list[Column]:
+    """Of a list of moves alone, « Commune » is where they moved to."""
     fields = {column.field for column in columns}
     if "installation_date" not in fields or {"first_contact_date", "commune_code"} & fields:
         return columns

@@ -31,14 +31,20 @@ class Confirmed:
 
 @dataclass(frozen=True)
 class TableRecognition:
-    """One table: its sheet, the lines of its headings (from 1), its columns, and what colours were taken to say."""
+    """One habit: the sheets whose tables have it, the lines of the headings of the first (from 1), its columns, and
+    what colours were taken to say. A sheet a month, or a form a household, are recognised, and asked, once."""
 
-    sheet: str
+    sheets: tuple[str, ...]
     first_row: int
     last_row: int
     households_count: int
     columns: tuple[Column, ...]
     colours: dict[str, str]
+
+    @property
+    def sheet(self) -> str:
+        """The first of its sheets, where it is shown."""
+        return self.sheets[0]
 
     @property
     def is_sure(self) -> bool:
@@ -73,18 +79,23 @@ class Recognition:
 
 def recognition_of(tables: list[Table], doubtful_labels: list[DoubtfulLabel]) -> Recognition:
     named = {name for table in tables for name in table.fields}
+    habits: dict[tuple, list[Table]] = {}
+    for table in tables:
+        habits.setdefault((tuple(table.columns), *table.marks_guessed.items()), []).append(table)
     return Recognition(
-        tuple(
-            TableRecognition(
-                table.sheet.shown_name,
-                table.header.first + 1,
-                table.header.last + 1,
-                len(table.lines),
-                tuple(table.columns),
-                table.marks_guessed,
-            )
-            for table in tables
-        ),
+        tuple(map(_table_recognition, habits.values())),
         tuple(name for name in ESSENTIAL if name not in named),
         tuple(doubtful_labels),
+    )
+
+
+def _table_recognition(alike: list[Table]) -> TableRecognition:
+    first = alike[0]
+    return TableRecognition(
+        tuple(dict.fromkeys(table.sheet.shown_name for table in alike)),
+        first.header.first + 1,
+        first.header.last + 1,
+        sum(len(table.lines) for table in alike),
+        tuple(first.columns),
+        first.marks_guessed,
     )

@@ -213,3 +213,18 @@ def test_who_gives_up_in_a_terminal_imports_nothing(store, book):
     [report] = preview_file(store, book(unsure()))
     answers = iter(["99", "x", "0", "", "non"])
     assert ask_choices(report, Choices(), lambda _question: next(answers)) is None
+
+
+def test_sheets_of_one_habit_are_shown_and_asked_once(store, tmp_path, capsys):
+    months = ["Janvier", "Février", "Mars", "Avril"]
+    path = write_xlsx(tmp_path / "Grand Cahors.xlsx", {month: [unsure(), *LINES] for month in months})
+    [report] = preview_file(store, path)
+    [asked] = [problem for problem in report.problems if problem.code == "column_guessed"]
+    assert asked.message.startswith("Feuille « Janvier », colonne D : ")
+    assert asked.message.endswith("ou choisissez un autre champ. De même sur 3\xa0autres feuilles.")
+    [table] = report.recognition.tables
+    assert (table.sheets, table.households_count) == (tuple(months), 20)
+    questions = []
+    ask_choices(report, Choices(), lambda question: questions.append(question) or "")
+    assert sum("Blabla zz" in question for question in questions) == 1
+    assert "Feuilles « Janvier », « Février », « Mars » et 1\xa0autre" in capsys.readouterr().err

@@ -9,8 +9,8 @@ HEADINGS = ["Premier contact", "Commune", "Nom", "Contact", "Visite", "Installé
 START = ["03/05/2021", "Figeac", "Novalis"]
 
 
-def statuses(*ticks: list[str]) -> tuple[list, list]:
-    rows = [["", "", "", "Statut", "", "", ""], HEADINGS, *([*START, *line] for line in ticks)]
+def statuses(*ticks: list[str], headings: list[str] = HEADINGS) -> tuple[list, list]:
+    rows = [["", "", "", "Statut", "", "", ""], headings, *([*START, *line] for line in ticks)]
     sheet = Sheet("Suivi", rows, merges=((0, 3, 0, 6),))
     [table] = find_tables(Workbook("suivi.xlsx", [sheet])).found
     typed = type_rows(table, Lexicon())
@@ -24,3 +24,14 @@ def test_the_furthest_stage_is_the_status():
 
 def test_settled_and_given_up_is_asked():
     assert statuses(["x", "", "", ""], ["", "", "x", "x"]) == (["contact", None], [("several_stages", 4)])
+
+
+def test_who_called_and_has_no_later_stage_ticked_is_a_contact():
+    headings = [*HEADINGS[:3], "Accompagné", "Visite", "Installé", "Abandon"]
+    ticks = [["", "", "", ""], ["", "non", "", ""], ["", "Zorglub", "", ""], ["", "", "x", "x"], ["", "x", "", ""]]
+    assert statuses(*ticks, headings=headings)[0] == ["contact", "contact", None, None, "visite"]
+
+
+def test_who_has_neither_settled_nor_given_up_may_be_anywhere():
+    headings = [*HEADINGS[:3], "Observations", "Suite", "Installé", "Abandon"]
+    assert statuses(["", "", "", ""], ["", "", "x", ""], headings=headings)[0] == [None, "installe"]
