@@ -18,7 +18,7 @@ from etl.several import split_by_epci
 from etl.template import reader as template
 from etl.understood import Understood, rejection_rows
 from etl.workbook import Workbook
-from programme import wording
+from programme import territory, wording
 from programme.vocabulary import ImportKind
 from store import reads
 
@@ -59,7 +59,7 @@ def _understood(engine: Engine, reading: Reading, base: Understood, choices: Cho
         change=change,
         recognition=reading.recognition,
     )
-    guessed = [] if reading.is_epci_sure else [Problem("epci_guessed", message=EPCI_GUESSED)]
+    guessed = [] if reading.is_epci_sure else [_epci_guessed(reading.epci_code)]
     if content.journal_lines_count:
         message = JOURNAL.format(
             lines=wording.counted(content.journal_lines_count, "ligne est comprise", "lignes sont comprises")
@@ -74,6 +74,10 @@ def _understood(engine: Engine, reading: Reading, base: Understood, choices: Cho
         to_confirm=[*guessed, *doubts_of(reading.recognition), *change.to_confirm],
         choices=rows_to_keep(reading.epci_code, reading.recognition, choices.chosen),
     )
+
+
+def _epci_guessed(epci_code: str) -> Problem:
+    return Problem("epci_guessed", message=EPCI_GUESSED.format(epci=territory.epci_names()[epci_code]))
 
 
 def _frames(content: Households, source_file: str) -> dict[str, pd.DataFrame]:
@@ -97,7 +101,8 @@ def _older(engine: Engine, epci_code: str, received: date) -> list[Problem]:
 
 
 EPCI_GUESSED = (
-    "Rien ne nomme l'EPCI : il a été déduit des communes du fichier. Confirmez-le (--yes) ou indiquez-le (--epci CODE)."
+    "Rien dans le fichier ne nomme l'EPCI : d'après ses communes, c'est {epci}. Confirmez-le (--yes), ou dites de quel "
+    "EPCI il est (--epci CODE)."
 )
 JOURNAL = (
     "{lines} comme d'autres échanges d'un foyer déjà écrit, car elles portent le même n° de dossier. Confirmez-le, ou "

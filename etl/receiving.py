@@ -61,9 +61,10 @@ def run_preview(options: argparse.Namespace) -> int:
 
 def run_return(options: argparse.Namespace) -> int:
     """Her own workbook with what is to correct, whatever would become of it if it were imported."""
+    choices = Choices(options.epci, chosen=read_choices(options.choices))
     try:
         workbook = read_workbook(options.path)
-        page = page_of(workbook, understand_workbook(open_store(), workbook, options.path, Choices(options.epci)))
+        page = page_of(workbook, understand_workbook(open_store(), workbook, options.path, choices))
         write_returned(options.path, workbook, page, options.output)
     except RefusedFile as refused:
         say(f"{options.path.name} : {refused.problem.message}")

@@ -83,7 +83,7 @@ def shown_examples(column: Column) -> list[str]:
         return []
     if column.field is None:
         return list(filter(None, map(names.known_part, column.examples)))
-    return [LEFT_OUT if "@" in text or names.PHONE.search(text) else text for text in column.examples]
+    return [LEFT_OUT if "@" in text or names.PHONE.search(text) else wording.as_typed(text) for text in column.examples]
 
 
 def told_recognition(recognition: Recognition) -> dict:

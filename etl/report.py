@@ -1,7 +1,7 @@
 """What is said of each received file, and what the person who imports it says."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 
 from etl.changes import Change
@@ -52,13 +52,13 @@ class Report:
     def to_dict(self) -> dict:
         """What `import --json` says of a file: a contract with outside scripts."""
         said = {name: getattr(self, name) for name in CONTRACT}
-        return said | {"problems": [asdict(problem) for problem in self.problems]}
+        return said | {"problems": [problem.to_dict() for problem in self.problems]}
 
     def to_preview(self) -> dict:
         """The same, with what it would change in words and what was recognised: for the screen of whom imports it."""
         change = self.change.sentence if self.change and self.change.known else ""
         recognition = told_recognition(self.recognition) if self.recognition else None
-        problems = [asdict(problem) | {"grade": grade(problem.code)} for problem in self.problems]
+        problems = [problem.to_dict() | {"grade": grade(problem.code)} for problem in self.problems]
         return self.to_dict() | {"problems": problems, "change": change, "recognition": recognition}
 
     @property

@@ -119,10 +119,10 @@ def _pick_options(key: str, *, is_open: bool) -> dict:
 
 def _show_copy(file: Any) -> None:
     """Her own workbook with what is to correct, made when it is asked for."""
-    upload, epci_code = Upload(file.name, file.getvalue()), _state(file)["asked"]["epci"]
+    upload, asked = Upload(file.name, file.getvalue()), _state(file)["asked"]
     st.download_button(
         "Télécharger ce classeur annoté",
-        lambda: imports.annotated(upload, epci_code),
+        lambda: imports.annotated(upload, asked["epci"], asked["chosen"]),
         f"{file.name.rpartition('.')[0] or file.name} (annoté).xlsx",
         EXCEL,
         key=f"copie_{file.file_id}",

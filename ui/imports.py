@@ -58,10 +58,11 @@ def receive(upload: Upload, **asked: Any) -> list[dict]:
     return _receive(["import", "--yes"], upload, **asked)
 
 
-def annotated(upload: Upload, epci_code: str = "") -> bytes:
-    """Her own workbook with what is to correct. Raises CommandFailed."""
+def annotated(upload: Upload, epci_code: str, chosen: dict) -> bytes:
+    """Her own workbook with what is to correct, once her choices are made. Raises CommandFailed."""
+    asked = ["--choices", "-", *(["--epci", epci_code] if epci_code else [])]
     with held(upload) as path:
-        return _written("return", str(path), *(["--epci", epci_code] if epci_code else []))
+        return _written("return", str(path), *asked, stdin=json.dumps(chosen))
 
 
 def template(epci_code: str) -> bytes:
@@ -131,12 +132,12 @@ def _receive(command: list[str], upload: Upload, *, epci: str, kind: str, receiv
     return ended.said
 
 
-def _written(command: str, *arguments: str) -> bytes:
+def _written(command: str, *arguments: str, stdin: str = "") -> bytes:
     """What a command that writes a workbook wrote."""
     _folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=_folder(), prefix=f"{os.getpid()}-", ignore_cleanup_errors=True) as place:
         path = Path(place) / "classeur.xlsx"
-        ended = run(command, *arguments, "-o", str(path))
+        ended = run(command, *arguments, "-o", str(path), stdin=stdin)
         if not path.exists():
             raise CommandFailed(ended.words or FAILED)
         return path.read_bytes()

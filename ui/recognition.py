@@ -12,7 +12,6 @@ UNKNOWN = ""
 NOT_READ = "ignored"
 FOLDED_FROM = 6
 GRADES = {"correct": ("à corriger", "à corriger"), "know": ("à savoir", "à savoir")}
-OPTIONS = re.compile(r" \(--[^)]*\)")  # of the command, which the screen has as lists
 SHOWN_BESIDE_A_CHOICE = {"column_guessed"}
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
 
@@ -21,9 +20,9 @@ def show_problems(problems: list[dict], key: str) -> None:
     """What is to confirm in full; what is to correct, and to know, folded where there is much."""
     for problem in problems:
         if problem["grade"] == "confirm" and problem["code"] not in SHOWN_BESIDE_A_CHOICE:
-            show_note(f"**À confirmer** : {OPTIONS.sub('', problem['message'])}")
+            show_note(f"**À confirmer** : {problem['message']}")
     for grade, words in GRADES.items():
-        told = [OPTIONS.sub("", problem["message"]) for problem in problems if problem["grade"] == grade]
+        told = [problem["message"] for problem in problems if problem["grade"] == grade]
         if told:
             is_open = grade == "correct" and len(told) < FOLDED_FROM
             with st.expander(wording.counted(len(told), *words), expanded=is_open, key=f"{grade}_{key}"):
