@@ -85,12 +85,16 @@ def settle(one: str, other: str, decision: str, reason: str) -> str:
     return run("settle", one, other, decision, "--reason", reason).words
 
 
-def run(*arguments: str, stdin: str = "") -> Ended:
-    """`python -m etl` with these arguments, to its end. Raises CommandFailed where it gives no answer."""
+def run(*arguments: str, stdin: str = "", place: Path | None = None) -> Ended:
+    """`python -m etl` with these arguments, to its end. Raises CommandFailed where it gives no answer.
+
+    `place` is where it may leave what it writes on the way.
+    """
     command = [sys.executable, "-m", "etl", *arguments]
+    env = os.environ | ({"TMPDIR": str(place)} if place else {})
     try:
         child = subprocess.run(
-            command, cwd=ROOT, env=os.environ, input=stdin, capture_output=True, text=True, timeout=PATIENCE_SECONDS
+            command, cwd=ROOT, env=env, input=stdin, capture_output=True, text=True, timeout=PATIENCE_SECONDS
         )
     except subprocess.TimeoutExpired:
         raise CommandFailed(TOO_LONG) from None
@@ -126,7 +130,9 @@ def _receive(command: list[str], upload: Upload, *, epci: str, kind: str, receiv
     said = {"--epci": epci, "--kind": kind, "--received": received}
     options = [word for name, value in said.items() if value for word in (name, value)]
     with held(upload) as path:
-        ended = run(*command, str(path), *options, "--json", "--choices", "-", stdin=json.dumps(chosen))
+        ended = run(
+            *command, str(path), *options, "--json", "--choices", "-", stdin=json.dumps(chosen), place=path.parent
+        )
     if not isinstance(ended.said, list):
         raise CommandFailed(ended.words or FAILED)
     return ended.said

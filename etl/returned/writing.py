@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
@@ -23,17 +24,16 @@ def write_returned(path: Path, workbook: Workbook, page: Page, output: Path) -> 
     }
     limits = [str(settings().parse_megabytes * ANNOTATION_MEGABYTES), str(settings().parse_seconds)]
     command = [sys.executable, "-m", "etl.returned.child", str(path.resolve()), str(output.resolve()), *limits]
-    child = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=child_environment(),
-        input=json.dumps(said).encode(),
-        capture_output=True,
-        check=False,
-    )
-    if child.returncode:
+    if _run_child(command, json.dumps(said).encode()):
         output.unlink(missing_ok=True)
         raise RefusedFile(Problem("not_annotated", message=NOT_ANNOTATED))
+
+
+def _run_child(command: list[str], said: bytes) -> int:
+    """Its return code. It writes each sheet apart before it packs them: whatever ends it, these files end with it."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        env = child_environment() | {"TMPDIR": place}
+        return subprocess.run(command, cwd=ROOT, env=env, input=said, capture_output=True, check=False).returncode
 
 
 def _said(sheet: Sheet) -> dict:

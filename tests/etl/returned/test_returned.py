@@ -1,6 +1,7 @@
 """Her own workbook back: what is to correct is marked where it stands, and the mended file is read as hers."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from etl.__main__ import main
 from etl.contacts.identity import label_hash, read_secret
 from etl.pipeline import import_file
+from etl.problems import RefusedFile
+from etl.returned.notes import Page
 from etl.returned.reading import without_our_page
 from etl.returned.words import FILL, HOW, NOTHING, PAGE, SAYS, TITLE, VALUES_ONLY
+from etl.returned.writing import write_returned
+from etl.workbook import Workbook as Read
 from etl.workbook import read_workbook
 from store import reads
 from tests.etl.making import HEADINGS, write_csv, write_xlsx
@@ -203,3 +208,17 @@ def test_a_file_that_cannot_be_read_is_told_and_leaves_no_copy(tmp_path, capsys)
     assert main(["return", str(path), "-o", str(tmp_path / "annoté.xlsx")]) == 2
     assert "Le fichier n'est pas un tableur" in capsys.readouterr().err
     assert not (tmp_path / "annoté.xlsx").exists()
+
+
+def test_what_the_child_writes_on_the_way_is_deleted_even_where_it_is_killed(tmp_path, monkeypatch):
+    left = []
+
+    def killed(_command, *, env, **_options):
+        left.append(Path(env["TMPDIR"]) / "feuille")
+        left[0].write_bytes(b"")
+        return subprocess.CompletedProcess([], -9)
+
+    monkeypatch.setattr(subprocess, "run", killed)
+    with pytest.raises(RefusedFile):
+        write_returned(tmp_path / "a.csv", Read("a.csv", []), Page([], []), tmp_path / "b.xlsx")
+    assert not left[0].exists()
