@@ -8,7 +8,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from etl.__main__ import main
+from etl.choices import Chosen
+from etl.contacts.identity import label_hash, read_secret
 from etl.pipeline import import_file
+from etl.report import Choices
 from etl.template import schema
 from etl.template.writer import write_template
 from programme import territory
@@ -173,6 +176,19 @@ def test_a_later_version_or_a_changed_hidden_sheet_is_refused(blank, store, vers
 
     report = import_file(store, filled(blank, FILLED, then=change))
     assert (report.status, report.problems[0].code) == ("refused", "unknown_template")
+
+
+def test_a_blank_one_is_not_taken_for_a_state_without_households(blank, store):
+    report = import_file(store, blank)
+    assert (report.status, report.problems[0].code) == ("refused", "no_household")
+
+
+def test_a_word_that_is_on_no_list_is_settled_there_too(blank, store):
+    key = "status", label_hash(read_secret(), "status", "zut")
+    report = import_file(
+        store, filled(blank, FILLED | {"Statut": "zut"}), Choices(chosen=Chosen(labels={key: "visite"}))
+    )
+    assert (report.status, report.recognition.doubtful_labels) == ("accepted", ())
 
 
 @pytest.mark.whole
