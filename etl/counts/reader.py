@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 
 from etl.contacts.messages import place_words
-from etl.counts.grids import Total, epci_of, totals_of
+from etl.contacts.spellings import epci_of
+from etl.counts.grids import Total, totals_of
 from etl.problems import Problem, RefusedFile
 from etl.taken import Taken
 from etl.workbook import Sheet, Workbook
