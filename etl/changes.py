@@ -60,6 +60,13 @@ def change_of(known: pd.DataFrame, found: pd.DataFrame, chosen: ImportKind | Non
     return Change(kind, len(known), added, int(moved.sum()), _corrected(pairs, found), gone, told, to_confirm)
 
 
+def are_known(known: pd.DataFrame, found: pd.DataFrame) -> bool:
+    """Whether most households of a workbook are those of this EPCI already: the same number, and the same first day."""
+    pairs = known.merge(found, on="household_id", suffixes=("", "_found"))
+    days = (pd.to_datetime(pairs[f"first_contact_date{suffix}"]) for suffix in ("", "_found"))
+    return 2 * int(next(days).eq(next(days)).sum()) > len(found)
+
+
 def _kind(known: pd.DataFrame, found: pd.DataFrame) -> tuple[ImportKind, bool]:
     """The kind, and whether it is sure.
 

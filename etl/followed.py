@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import Engine
 
-from etl.changes import change_of
+from etl.changes import are_known, change_of
 from etl.choices import Known, known_choices, rows_to_keep
 from etl.contacts import reader as contacts
 from etl.contacts.households import Households
@@ -53,7 +53,8 @@ def _understood(engine: Engine, reading: Reading, base: Understood, choices: Cho
     content = reading.content
     received = reading.drawn_up_date or base.received_date
     before = reads.read_table(engine, "households", known_on=received)
-    change = change_of(before[before["epci_code"] == reading.epci_code], content.households, choices.kind)
+    before = before[before["epci_code"] == reading.epci_code]
+    change = change_of(before, content.households, choices.kind)
     told = [*change.told, *_older(engine, reading.epci_code, received)]
     report = replace(
         base.report,
@@ -67,7 +68,8 @@ def _understood(engine: Engine, reading: Reading, base: Understood, choices: Cho
         change=change,
         recognition=reading.recognition,
     )
-    guessed = [] if reading.is_epci_sure else [_epci_guessed(reading.epci_code)]
+    is_hers = reading.is_epci_sure or are_known(before, content.households)
+    guessed = [] if is_hers else [_epci_guessed(reading.epci_code)]
     if content.journal_lines_count:
         message = JOURNAL.format(
             lines=wording.counted(content.journal_lines_count, "ligne est comprise", "lignes sont comprises")

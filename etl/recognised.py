@@ -72,8 +72,8 @@ def column_words(letter: str, heading: str) -> str:
 
 
 def name_of(field: str | None) -> str:
-    """What people call a field; « non lue » for a column that is left aside."""
-    return "non lue" if field in (None, NOT_READ) else field_name(field)
+    """What people call a field, as they choose it; « non lue » for a column that is left aside."""
+    return "non lue" if field in (None, NOT_READ) else fields().get(field) or wording.sentence(field_name(field))
 
 
 def shown_examples(column: Column) -> list[str]:

@@ -11,6 +11,7 @@ from ui.blocks import show_note, show_table
 Settled = dict[tuple[str, str], str]
 """(field, label's hash) -> code, empty where nobody knows what the label means."""
 UNKNOWN = ""
+CORRECT = "Corriger une autre colonne"
 NOT_READ = "ignored"
 FOLDED_FROM = 6
 GRADES = {"correct": ("à corriger", "à corriger"), "know": ("à savoir", "à savoir")}
@@ -42,7 +43,7 @@ def show_recognition(recognition: dict) -> None:
         show_table(column_rows(table["columns"]), f"{sheet}{households}", label=label, is_folded=is_sure)
     if recognition["missing"]:
         names = wording.listed(f"« {field['name']} »" for field in recognition["missing"])
-        show_note(f"Aucune colonne n'est comprise comme {names}.")
+        show_note(f"Aucune colonne n'est comprise comme {names}. Si l'une l'est, choisissez-la dans « {CORRECT} ».")
 
 
 def column_rows(columns: list[dict]) -> pd.DataFrame:
@@ -84,7 +85,7 @@ def _pick_headings(recognition: dict, key: str) -> dict[str, str]:
         show_note("**À confirmer** : ces colonnes sont-elles bien comprises ?")
         changed |= _pick_fields(unsure, recognition["fields"], key)
     if others:
-        with st.expander("Corriger une autre colonne", key=f"autres_{key}"):
+        with st.expander(CORRECT, key=f"autres_{key}"):
             changed |= _pick_fields(others, recognition["fields"], key)
     return changed
 

@@ -59,7 +59,7 @@ def test_a_column_told_by_its_contents_alone_is_asked_and_quotes_nothing(store, 
     assert (report.status, [problem.code for problem in report.problems][:1]) == ("to_confirm", ["column_guessed"])
     asked = report.problems[0]
     assert (asked.sheet, asked.column, "Blabla" in asked.message) == ("Suivi", "D", False)
-    assert asked.message.startswith("Feuille « Suivi », colonne D : cette colonne est comprise comme « statut », ")
+    assert asked.message.startswith("Feuille « Suivi », colonne D : cette colonne est comprise comme « Statut », ")
     assert len(reads.read_imports(store)) == 0
     said = column(preview(capsys, path), "D")
     assert (said["field"], said["certainty"], said["heading"]) == ("status", "likely", "Blabla zz")
