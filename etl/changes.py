@@ -111,6 +111,36 @@ def _comparable(rows: pd.DataFrame) -> Iterator[tuple[str, ...]]:
         yield tuple(str(value)[:length] for value, length in zip(values, lengths, strict=True))
 
 
+@dataclass(frozen=True)
+class CountsChange:
+    """How many totals, of one figure and month, would come and be told otherwise, of those known before (`known`)."""
+
+    known: int
+    added: int
+    changed: int
+
+    @property
+    def sentence(self) -> str:
+        """« +3 totaux, 1 total changé »."""
+        parts = [
+            f"+{wording.counted(self.added, 'total', 'totaux')}" if self.added else "",
+            wording.counted(self.changed, "total changé", "totaux changés") if self.changed else "",
+        ]
+        return ", ".join(filter(None, parts)) or "rien ne change"
+
+
+def counts_change_of(known: pd.DataFrame, found: pd.DataFrame) -> CountsChange:
+    """`known` and `found`: one row per month and figure of one EPCI. A month left out stays as it was known."""
+    before, now = (
+        rows.assign(month_date=pd.to_datetime(rows["month_date"]))
+        .set_index(["month_date", "figure"])["reported_count"]
+        .astype("int64")
+        for rows in (known, found)
+    )
+    same = now.index.intersection(before.index)
+    return CountsChange(len(before), len(now) - len(same), int((now[same] != before[same]).sum()))
+
+
 THEY_ARE_GONE = "foyers déjà connus de ces années n'y sont plus"
 YEARS_ADDED = "Ce classeur ne parle que de {years} : il complète les autres années déjà connues, qui restent."
 KIND_GUESSED = (
