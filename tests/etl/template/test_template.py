@@ -17,7 +17,7 @@ from etl.template.writer import write_template
 from programme import territory
 from store import reads
 
-pytestmark = pytest.mark.usefixtures("store")
+pytestmark = [pytest.mark.usefixtures("store"), pytest.mark.whole]
 
 QUERCY_BLANC = "200039519"
 FILLED = {
@@ -191,7 +191,6 @@ def test_a_word_that_is_on_no_list_is_settled_there_too(blank, store):
     assert (report.status, report.recognition.doubtful_labels) == ("accepted", ())
 
 
-@pytest.mark.whole
 def test_its_annotated_copy_is_read_back_too(blank, store, tmp_path):
     bad = FILLED | {"N° de dossier": "QB-2", "Commune d'installation": "Roquebrumeuse"}
     output = tmp_path / "annoté.xlsx"
