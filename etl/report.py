@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from etl.changes import Change
+from etl.changes import Change, CountsChange
 from etl.choices import Chosen
 from etl.contacts.messages import LEFT_OUT
 from etl.contacts.understanding import Recognition
@@ -22,7 +22,7 @@ STATUS_WORDS = {
     "skipped": "ignoré",
 }
 # Problems that ask for nothing: what was left aside, what replaces what, and proposals once accepted.
-TO_KNOW = {*LEFT_OUT, "vintage_replaced", "years_added", "older_file", "counts_only", "blank_secrets"}
+TO_KNOW = {*LEFT_OUT, "vintage_replaced", "years_added", "older_file", "counts_only", "counts_unused", "blank_secrets"}
 PROPOSALS = {
     *("epci_guessed", "households_disappear", "vintage_shrinks", "kind_guessed", "year_doubt"),
     *("column_guessed", "colour_guessed", "no_first_contact", "journal_guessed"),
@@ -46,7 +46,7 @@ class Report:
     rejected: int = 0
     left_out: int = 0
     problems: list[Problem] = field(default_factory=list)
-    change: Change | None = None
+    change: Change | CountsChange | None = None
     recognition: Recognition | None = None
 
     def to_dict(self) -> dict:

@@ -8,7 +8,10 @@ import streamlit as st
 from programme import wording
 from ui.blocks import show_note, show_table
 
+Settled = dict[tuple[str, str], str]
+"""(field, label's hash) -> code, empty where nobody knows what the label means."""
 UNKNOWN = ""
+CORRECT = "Corriger une autre colonne"
 NOT_READ = "ignored"
 FOLDED_FROM = 6
 GRADES = {"correct": ("à corriger", "à corriger"), "know": ("à savoir", "à savoir")}
@@ -40,7 +43,7 @@ def show_recognition(recognition: dict) -> None:
         show_table(column_rows(table["columns"]), f"{sheet}{households}", label=label, is_folded=is_sure)
     if recognition["missing"]:
         names = wording.listed(f"« {field['name']} »" for field in recognition["missing"])
-        show_note(f"Aucune colonne n'est comprise comme {names}.")
+        show_note(f"Aucune colonne n'est comprise comme {names}. Si l'une l'est, choisissez-la dans « {CORRECT} ».")
 
 
 def column_rows(columns: list[dict]) -> pd.DataFrame:
@@ -67,7 +70,7 @@ def pick_choices(recognition: dict, before: dict, key: str) -> dict:
     and [field, label's hash, code]."""
     headings = before["headings"] | _pick_headings(recognition, key)
     labels = {(field, label_hash): code for field, label_hash, code in before["labels"]}
-    labels |= _pick_labels(recognition, key)
+    labels |= _pick_labels(recognition["doubtful_labels"], key) | _review_labels(recognition["settled_labels"], key)
     return {"headings": headings, "labels": [[*key, code] for key, code in labels.items()]}
 
 
@@ -82,7 +85,7 @@ def _pick_headings(recognition: dict, key: str) -> dict[str, str]:
         show_note("**À confirmer** : ces colonnes sont-elles bien comprises ?")
         changed |= _pick_fields(unsure, recognition["fields"], key)
     if others:
-        with st.expander("Corriger une autre colonne", key=f"autres_{key}"):
+        with st.expander(CORRECT, key=f"autres_{key}"):
             changed |= _pick_fields(others, recognition["fields"], key)
     return changed
 
@@ -104,23 +107,38 @@ def _pick_fields(columns: list[dict], fields: dict[str, str], key: str) -> dict[
     return changed
 
 
-def _pick_labels(recognition: dict, key: str) -> dict[tuple[str, str], str]:
-    """A list for each word that no list of ours knows: (field, label's hash) -> code of those that are settled."""
+def _pick_labels(labels: list[dict], key: str) -> Settled:
+    """A list for each word that no list of ours knows: those that are settled."""
     settled = {}
-    if recognition["doubtful_labels"]:
+    if labels:
         show_note("**Mots inconnus** : que veulent-ils dire ? Votre choix servira aussi aux prochains envois.")
-    for label in recognition["doubtful_labels"]:
+    for label in labels:
         near = label["proposal"]
-        codes = {UNKNOWN: "On ne sait pas"} | ({near: f"{label['codes'][near]} (proposé)"} if near else {})
+        codes = {near: f"{label['codes'][near]} (proposé)"} if near else {}
         codes |= {code: name for code, name in label["codes"].items() if code != near}
-        picked = st.selectbox(
-            as_written(
-                f"« {label['text']} », {wording.counted(label['count'], 'fois', 'fois')} dans « {label['name']} »"
-            ),
-            list(codes),
-            format_func=codes.get,
-            key=f"mot_{key}_{label['field']}_{label['label_hash']}",
-        )
-        if picked:
-            settled[label["field"], label["label_hash"]] = picked
+        times = wording.counted(label["count"], "fois", "fois")
+        settled |= _pick_code(label, codes, UNKNOWN, f", {times} dans", f"mot_{key}")
     return settled
+
+
+def _review_labels(labels: list[dict], key: str) -> Settled:
+    """The same for words that were settled before: those that are settled otherwise."""
+    settled = {}
+    if labels:
+        with st.expander("Revoir le sens d'un mot", key=f"revoir_{key}"):
+            for label in labels:
+                settled |= _pick_code(label, label["codes"], label["proposal"], " dans", f"revu_{key}")
+    return settled
+
+
+def _pick_code(label: dict, codes: dict[str, str], present: str, where: str, key: str) -> Settled:
+    """The code of a word, where it is not the present one."""
+    names = {UNKNOWN: "On ne sait pas"} | codes
+    picked = st.selectbox(
+        as_written(f"« {label['text']} »{where} « {label['name']} »"),
+        list(names),
+        index=list(names).index(present),
+        format_func=names.get,
+        key=f"{key}_{label['field']}_{label['label_hash']}",
+    )
+    return {(label["field"], label["label_hash"]): picked} if picked != present else {}
