@@ -143,7 +143,7 @@ def _written(command: str, *arguments: str, stdin: str = "") -> bytes:
     _folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=_folder(), prefix=f"{os.getpid()}-", ignore_cleanup_errors=True) as place:
         path = Path(place) / "classeur.xlsx"
-        ended = run(command, *arguments, "-o", str(path), stdin=stdin)
+        ended = run(command, *arguments, "-o", str(path), stdin=stdin, place=path.parent)
         if not path.exists():
             raise CommandFailed(ended.words or FAILED)
         return path.read_bytes()
