@@ -19,6 +19,8 @@ from programme import territory
 from programme.vocabulary import ImportKind
 
 Ask = Callable[[str], str]
+Word = tuple[str, str]
+"""Its field, and its keyed hash."""
 YES = {"o", "oui", "y", "yes"}
 UNKNOWN = ""
 
@@ -56,12 +58,12 @@ def ask_choices(report: Report, choices: Choices, ask: Ask) -> Choices:
     codes_said = {problem.code for problem in report.problems}
     if codes_said & {"epci_guessed", "unknown_epci"}:
         choices = replace(choices, epci_code=_pick_epci(report.epci_code, ask))
-    if "kind_guessed" in codes_said:
-        choices = replace(choices, kind=_pick_kind(ask))
+    if choices.kind is None and codes_said & {"kind_guessed", "households_disappear"}:
+        choices = replace(choices, kind=_pick_kind(report.kind, ask))
     if report.recognition:
         show_recognition(report.recognition)
-        headings = dict(choices.chosen.headings) | _chosen_headings(report.recognition, ask)
-        labels = dict(choices.chosen.labels) | _chosen_labels(report.recognition, ask)
+        headings = _chosen_headings(report.recognition, choices.chosen.headings, ask)
+        labels = _chosen_labels(report.recognition, choices.chosen.labels, ask)
         choices = replace(choices, chosen=Chosen(headings, labels))
     return choices
 
@@ -76,14 +78,14 @@ def _pick_epci(guessed: str | None, ask: Ask) -> str | None:
     return _pick("De quel EPCI est ce fichier", names, guessed or UNKNOWN, ask) or None
 
 
-def _pick_kind(ask: Ask) -> ImportKind:
+def _pick_kind(proposed: str, ask: Ask) -> ImportKind:
     names = {str(kind): kind.label for kind in (ImportKind.SUPPLEMENT, ImportKind.STATE)}
     _show_names(names)
-    return ImportKind(_pick("Ce fichier est", names, str(ImportKind.SUPPLEMENT), ask))
+    return ImportKind(_pick("Ce fichier est", names, proposed, ask))
 
 
-def _chosen_headings(recognition: Recognition, ask: Ask) -> dict[str, str]:
-    """The columns to confirm one by one, then any other that she names."""
+def _chosen_headings(recognition: Recognition, before: Mapping[str, str], ask: Ask) -> dict[str, str]:
+    """What was chosen before, the other columns to confirm one by one, then any that she names."""
     secret = read_secret()
     columns = [column for table in recognition.tables for column in table.columns]
     unsure: dict[str, Column] = {}
@@ -91,7 +93,8 @@ def _chosen_headings(recognition: Recognition, ask: Ask) -> dict[str, str]:
         if column.certainty == Certainty.LIKELY and column.heading:
             unsure.setdefault(heading_hash(secret, column.heading), column)
     _show_names(fields())
-    headings = {heading: _pick_field(column, ask) for heading, column in unsure.items()}
+    headings = dict(before)
+    headings |= {heading: _pick_field(column, ask) for heading, column in unsure.items() if heading not in before}
     while answer := ask("Corriger une autre colonne, par son numéro [non] : ").strip():
         column = columns[int(answer) - 1] if answer.isdigit() and 0 < int(answer) <= len(columns) else None
         if column and column.heading:
@@ -99,10 +102,12 @@ def _chosen_headings(recognition: Recognition, ask: Ask) -> dict[str, str]:
     return headings
 
 
-def _chosen_labels(recognition: Recognition, ask: Ask) -> dict[tuple[str, str], str]:
-    """The words that no list knows; those of which nobody knows the meaning stay unknown."""
-    secret, labels = read_secret(), {}
+def _chosen_labels(recognition: Recognition, before: Mapping[Word, str], ask: Ask) -> dict[Word, str]:
+    """What was chosen before, then the other words that no list knows; those that nobody knows stay unknown."""
+    secret, labels = read_secret(), dict(before)
     for label in recognition.doubtful_labels:
+        if (label.field, label_hash(secret, label.field, label.text)) in before:
+            continue
         every = codes(label.field, label.candidates)
         # A terminal has no room for two hundred occupations.
         names = {UNKNOWN: "On ne sait pas"} | {code: every[code] for code in label.candidates or every}
@@ -113,7 +118,7 @@ def _chosen_labels(recognition: Recognition, ask: Ask) -> dict[tuple[str, str], 
     return labels | _reviewed_labels(recognition.settled_labels, ask)
 
 
-def _reviewed_labels(settled: tuple[DoubtfulLabel, ...], ask: Ask) -> dict[tuple[str, str], str]:
+def _reviewed_labels(settled: tuple[DoubtfulLabel, ...], ask: Ask) -> dict[Word, str]:
     """Words settled before that she names, to settle them otherwise."""
     secret, labels = read_secret(), {}
     for number, label in enumerate(settled, start=1):

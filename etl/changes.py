@@ -148,6 +148,7 @@ KIND_GUESSED = (
     "Confirmez, ou dites qu'il est l'état complet (--kind state)."
 )
 DISAPPEAR = (
-    "{gone} des {known} foyers déjà connus de cet EPCI ne sont plus dans le fichier. Si c'est voulu, confirmez ; "
-    "sinon, renvoyez le classeur complet."
+    "{gone} des {known} foyers déjà connus de cet EPCI ne sont plus dans le fichier. Si c'est voulu, confirmez ; si ce "
+    "fichier s'ajoute à ce qui est connu, dites qu'il est un complément (--kind supplement) ; sinon, renvoyez le "
+    "classeur complet."
 )

@@ -10,7 +10,7 @@ from programme.vocabulary import ImportKind
 from ui import imports
 from ui.blocks import show_heading, show_note
 from ui.imports import CommandFailed, Upload
-from ui.recognition import as_written, pick_choices, show_problems, show_recognition
+from ui.recognition import as_written, merged, pick_choices, show_problems, show_recognition
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FROM_FILE = "D'après le fichier"
@@ -108,10 +108,10 @@ def _pick_all(state: dict, key: str) -> dict:
         options = _pick_options(key, is_open=is_asked)
     chosen = state["asked"]["chosen"]
     with columns:
-        for number, report in enumerate(state["reports"]):
-            if report.get("recognition"):
-                show_recognition(report["recognition"])
-                chosen = pick_choices(report["recognition"], chosen, f"{key}_{number}")
+        if recognised := [report["recognition"] for report in state["reports"] if report.get("recognition")]:
+            recognition = merged(recognised)
+            show_recognition(recognition)
+            chosen = pick_choices(recognition, chosen, key)
     return options | {"chosen": chosen}
 
 

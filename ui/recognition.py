@@ -33,6 +33,27 @@ def show_problems(problems: list[dict], key: str) -> None:
                     show_note(message)
 
 
+def merged(recognitions: list[dict]) -> dict:
+    """What was recognised of all the EPCIs of a file: each table, word and missing field once, to be asked together."""
+    tables: dict[str, dict] = {}
+    for table in (table for recognition in recognitions for table in recognition["tables"]):
+        alike = str([table["sheets"], [(column["words"], column["field"]) for column in table["columns"]]])
+        before = tables.get(alike, {"households_count": 0})
+        count = before["households_count"] + table["households_count"]
+        tables[alike] = table | before | {"households_count": count}
+    lists = {name: _each_once(recognitions, name) for name in ("missing", "doubtful_labels", "settled_labels")}
+    return recognitions[0] | lists | {"tables": list(tables.values())}
+
+
+def _each_once(recognitions: list[dict], name: str) -> list[dict]:
+    """The items of a list of all recognitions; a word's count is that of all its EPCIs."""
+    found: dict[tuple, dict] = {}
+    for item in (item for recognition in recognitions for item in recognition[name]):
+        key = item["field"], item.get("label_hash")
+        found[key] = item | {"count": item.get("count", 0) + found.get(key, {}).get("count", 0)}
+    return list(found.values())
+
+
 def show_recognition(recognition: dict) -> None:
     """Each table's columns: how they were understood, how surely, and three examples."""
     for table in recognition["tables"]:

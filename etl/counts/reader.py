@@ -68,7 +68,7 @@ def _taken(epci_code: str, cells: list[tuple[Sheet, Total]]) -> Taken:
     told = [Problem("counts_only", message=COUNTS_ONLY.format(**named))]
     accepted, frames = sum(lines.values()), {"reported_counts": frame}
     counted = (len(lines), accepted, len(lines) - accepted, 0)
-    lost = [problem for line, problem in refused if not lines[line]]
+    lost = list({line: problem for line, problem in reversed(refused) if not lines[line]}.values())[::-1]
     cells = [problem for line, problem in refused if lines[line]]
     return Taken(ImportKind.COUNTS, frames, *counted, lost, epci_code, told, cells=cells)
 

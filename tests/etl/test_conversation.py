@@ -249,8 +249,21 @@ def test_every_epci_of_a_file_is_asked_about_before_any_is_taken(store, book, ty
         import_file(store, book(lines=LINES), Choices(epci_code=code))
     lines = [["Grand Cahors", *LINES[0]], ["Grand-Figeac", *LINES[1]]]
     path = book(["EPCI", *HEADINGS], lines, name="plusieurs.xlsx")
-    assert typed(path, "", "", "non") == ["to_confirm", "to_confirm"]
+    assert typed(path, "", "", "", "non") == ["to_confirm", "to_confirm"]
     assert len(reads.read_imports(store)) == 2
+
+
+def test_a_heading_is_asked_once_for_all_the_epcis_of_a_file(store, book, typed):
+    lines = [[name, *line] for name in ("Grand Cahors", "Grand-Figeac") for line in LINES]
+    path = book(["EPCI", *unsure()], lines, name="plusieurs.xlsx")
+    assert typed(path, "37", "", "", "non") == ["to_confirm", "to_confirm"]
+
+
+def test_a_file_that_leaves_most_out_may_be_said_to_add_to_what_is_known(store, book, typed):
+    import_file(store, book())
+    others = [[f"9{line[0]}", *line[1:]] for line in LINES]
+    assert typed(book(lines=others, name="Grand Cahors ajout.xlsx"), "0", "", "o") == ["accepted"]
+    assert len(reads.read_table(store, "households")) == 2 * len(LINES)
 
 
 def test_a_word_settled_wrongly_is_settled_again(store, book, typed, capsys):

@@ -1,6 +1,6 @@
 """What is shown of a file's columns, and its words where Streamlit would read marks."""
 
-from ui.recognition import as_written, column_rows
+from ui.recognition import as_written, column_rows, merged
 
 STATUS = {
     "letter": "D",
@@ -22,3 +22,22 @@ def test_a_column_is_told_with_its_certainty_and_examples():
 
 def test_words_of_a_file_are_no_marks():
     assert as_written("Coût [€](x) *net* :red[a]") == r"Coût \[€\]\(x\) \*net\* \:red\[a\]"
+
+
+def test_what_several_epcis_of_a_file_have_alike_is_asked_once():
+    table = {"sheets": ["Suivi"], "households_count": 4, "columns": [{"words": "Colonne D", "field": "status"}]}
+    word = {"field": "status", "label_hash": "h1", "text": "Xyrplo", "count": 2}
+    one = {
+        "tables": [table],
+        "missing": [],
+        "doubtful_labels": [word],
+        "settled_labels": [],
+        "fields": {"status": "Statut"},
+    }
+    other_table = table | {"columns": [{"words": "Colonne D", "field": "channel"}]}
+    other_word = word | {"label_hash": "h2", "text": "zut"}
+    two = one | {"tables": [table, other_table], "doubtful_labels": [other_word, word | {"count": 3}]}
+    both = merged([one, two])
+    assert [table["households_count"] for table in both["tables"]] == [8, 4]
+    assert [(label["text"], label["count"]) for label in both["doubtful_labels"]] == [("Xyrplo", 5), ("zut", 2)]
+    assert merged([one])["tables"] == [table]
