@@ -16,6 +16,8 @@ from programme.command import CommandParser, day
 from programme.vocabulary import ImportKind, PairDecision, PairReason
 from store import schema
 
+CHOICES_HELP = "choix faits à l'écran, en JSON (- : entrée standard)"
+
 
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
@@ -54,9 +56,7 @@ def _add_receiving(add) -> None:
     kinds = [str(ImportKind.STATE), str(ImportKind.SUPPLEMENT)]
     asked.add_argument("--kind", choices=kinds, help="état complet, ou complément (state, supplement)")
     asked.add_argument("--received", type=day, metavar="DATE", help="date de réception (AAAA-MM-JJ)")
-    asked.add_argument(
-        "--choices", type=Path, metavar="FILE", help="choix faits à l'écran, en JSON (- : entrée standard)"
-    )
+    asked.add_argument("--choices", type=Path, metavar="FILE", help=CHOICES_HELP)
     asked.add_argument("--yes", action="store_true", help="accepter les propositions")
     asked.add_argument("--json", action="store_true")
     importing = add("import", help="importer des fichiers ou des dossiers", parents=[asked])
@@ -72,6 +72,7 @@ def _add_writing(add) -> None:
     returning = add("return", help="rendre un classeur annoté : ce qui est à corriger, là où c'est")
     returning.add_argument("path", type=_existing, metavar="FILE")
     returning.add_argument("--epci", choices=codes, metavar="CODE", help="SIREN de l'EPCI")
+    returning.add_argument("--choices", type=Path, metavar="FILE", help=CHOICES_HELP)
     returning.add_argument("-o", dest="output", type=Path, required=True, metavar="ANNOTATED.xlsx")
     returning.set_defaults(run=receiving.run_return)
     template = add("template", help="écrire le modèle de tableau d'un EPCI, à remplir")

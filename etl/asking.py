@@ -10,11 +10,13 @@ from rich.table import Table as Grid
 from etl.choices import NOT_READ, Chosen
 from etl.contacts.identity import heading_hash, label_hash, read_secret
 from etl.contacts.recognition import Certainty, Column
-from etl.contacts.understanding import Recognition
+from etl.contacts.understanding import DoubtfulLabel, Recognition
 from etl.fields import codes, fields
 from etl.recognised import CERTAINTY_WORDS, HOW_WORDS, column_words, name_of, sheet_words, shown_examples
 from etl.report import Choices, Report
 from etl.told import MESSAGES, say
+from programme import territory
+from programme.vocabulary import ImportKind
 
 Ask = Callable[[str], str]
 YES = {"o", "oui", "y", "yes"}
@@ -44,17 +46,40 @@ def show_recognition(recognition: Recognition) -> None:
         say(f"Il manque : {name_of(name)}.")
 
 
-def ask_choices(report: Report, choices: Choices, ask: Ask) -> Choices | None:
-    """What the person chooses of a file to confirm; None where she gives up."""
-    chosen = choices.chosen
+def must_ask(report: Report) -> bool:
+    """Whether a person can settle what keeps a file from being taken."""
+    return report.status == "to_confirm" or any(problem.code == "unknown_epci" for problem in report.problems)
+
+
+def ask_choices(report: Report, choices: Choices, ask: Ask) -> Choices:
+    """What the person chooses of a file to confirm: whose it is, of what kind, then its columns and its words."""
+    codes_said = {problem.code for problem in report.problems}
+    if codes_said & {"epci_guessed", "unknown_epci"}:
+        choices = replace(choices, epci_code=_pick_epci(report.epci_code, ask))
+    if "kind_guessed" in codes_said:
+        choices = replace(choices, kind=_pick_kind(ask))
     if report.recognition:
         show_recognition(report.recognition)
-        headings = dict(chosen.headings) | _chosen_headings(report.recognition, ask)
-        labels = dict(chosen.labels) | _chosen_labels(report.recognition, ask)
-        chosen = Chosen(headings, labels)
-    if ask("Importer ce fichier ainsi ? [o/N] ").strip().lower() not in YES:
-        return None
-    return replace(choices, accepts_proposals=True, chosen=chosen)
+        headings = dict(choices.chosen.headings) | _chosen_headings(report.recognition, ask)
+        labels = dict(choices.chosen.labels) | _chosen_labels(report.recognition, ask)
+        choices = replace(choices, chosen=Chosen(headings, labels))
+    return choices
+
+
+def confirms(ask: Ask) -> bool:
+    return ask("Importer ce fichier ainsi ? [o/N] ").strip().lower() in YES
+
+
+def _pick_epci(guessed: str | None, ask: Ask) -> str | None:
+    names = {UNKNOWN: "On ne sait pas"} | territory.epci_names()
+    _show_names(names)
+    return _pick("De quel EPCI est ce fichier", names, guessed or UNKNOWN, ask) or None
+
+
+def _pick_kind(ask: Ask) -> ImportKind:
+    names = {str(kind): kind.label for kind in (ImportKind.SUPPLEMENT, ImportKind.STATE)}
+    _show_names(names)
+    return ImportKind(_pick("Ce fichier est", names, str(ImportKind.SUPPLEMENT), ask))
 
 
 def _chosen_headings(recognition: Recognition, ask: Ask) -> dict[str, str]:
@@ -84,6 +109,21 @@ def _chosen_labels(recognition: Recognition, ask: Ask) -> dict[tuple[str, str], 
         _show_names(names)
         asked = f"« {label.text} » ({name_of(label.field)}, {label.count} fois)"
         if picked := _pick(asked, names, label.proposal or UNKNOWN, ask):
+            labels[label.field, label_hash(secret, label.field, label.text)] = picked
+    return labels | _reviewed_labels(recognition.settled_labels, ask)
+
+
+def _reviewed_labels(settled: tuple[DoubtfulLabel, ...], ask: Ask) -> dict[tuple[str, str], str]:
+    """Words settled before that she names, to settle them otherwise."""
+    secret, labels = read_secret(), {}
+    for number, label in enumerate(settled, start=1):
+        say(f"{number} « {label.text} » ({name_of(label.field)}) : {codes(label.field)[label.proposal]}")
+    while settled and (answer := ask("Revoir le sens d'un mot, par son numéro [non] : ").strip()):
+        if answer.isdigit() and 0 < int(answer) <= len(settled):
+            label = settled[int(answer) - 1]
+            names = {UNKNOWN: "On ne sait pas"} | codes(label.field)
+            _show_names(names)
+            picked = _pick(f"« {label.text} »", names, label.proposal, ask)
             labels[label.field, label_hash(secret, label.field, label.text)] = picked
     return labels
 

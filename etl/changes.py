@@ -60,6 +60,13 @@ def change_of(known: pd.DataFrame, found: pd.DataFrame, chosen: ImportKind | Non
     return Change(kind, len(known), added, int(moved.sum()), _corrected(pairs, found), gone, told, to_confirm)
 
 
+def are_known(known: pd.DataFrame, found: pd.DataFrame) -> bool:
+    """Whether most households of a workbook are those of this EPCI already: the same number, and the same first day."""
+    pairs = known.merge(found, on="household_id", suffixes=("", "_found"))
+    days = (pd.to_datetime(pairs[f"first_contact_date{suffix}"]) for suffix in ("", "_found"))
+    return 2 * int(next(days).eq(next(days)).sum()) > len(found)
+
+
 def _kind(known: pd.DataFrame, found: pd.DataFrame) -> tuple[ImportKind, bool]:
     """The kind, and whether it is sure.
 
@@ -102,6 +109,36 @@ def _comparable(rows: pd.DataFrame) -> Iterator[tuple[str, ...]]:
     lengths = [DATE_LENGTH if name.endswith("_date") else None for name in rows]
     for values in zip(*columns, strict=True):
         yield tuple(str(value)[:length] for value, length in zip(values, lengths, strict=True))
+
+
+@dataclass(frozen=True)
+class CountsChange:
+    """How many totals, of one figure and month, would come and be told otherwise, of those known before (`known`)."""
+
+    known: int
+    added: int
+    changed: int
+
+    @property
+    def sentence(self) -> str:
+        """« +3 totaux, 1 total changé »."""
+        parts = [
+            f"+{wording.counted(self.added, 'total', 'totaux')}" if self.added else "",
+            wording.counted(self.changed, "total changé", "totaux changés") if self.changed else "",
+        ]
+        return ", ".join(filter(None, parts)) or "rien ne change"
+
+
+def counts_change_of(known: pd.DataFrame, found: pd.DataFrame) -> CountsChange:
+    """`known` and `found`: one row per month and figure of one EPCI. A month left out stays as it was known."""
+    before, now = (
+        rows.assign(month_date=pd.to_datetime(rows["month_date"]))
+        .set_index(["month_date", "figure"])["reported_count"]
+        .astype("int64")
+        for rows in (known, found)
+    )
+    same = now.index.intersection(before.index)
+    return CountsChange(len(before), len(now) - len(same), int((now[same] != before[same]).sum()))
 
 
 THEY_ARE_GONE = "foyers déjà connus de ces années n'y sont plus"

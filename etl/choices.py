@@ -16,7 +16,8 @@ NOT_READ = "ignored"
 
 @dataclass(frozen=True)
 class Chosen:
-    """What a person chooses while a file is imported: heading's hash -> field, (field, label's hash) -> code."""
+    """What a person chooses while a file is imported: heading's hash -> field, (field, label's hash) -> code,
+    empty where nobody knows what it means."""
 
     headings: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -27,9 +28,13 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Known(Confirmed):
-    """What was confirmed before by each EPCI, and first what is chosen now, whoever's the file is."""
+    """What was confirmed before by each EPCI, and first what is chosen now, whoever's the file is.
+
+    `settled` holds the (field, label) of the file that it answered for, with their codes: for the screen, never kept.
+    """
 
     chosen: Chosen = field(default_factory=Chosen)
+    settled: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
 
     def heading(self, epci_code: str | None, heading: str) -> str | None:
         said = self.chosen.headings.get(heading_hash(self.secret, heading)) if self.chosen.headings else None
@@ -37,7 +42,11 @@ class Known(Confirmed):
 
     def label(self, epci_code: str | None, field: str, label: str) -> str | None:
         said = self.chosen.labels.get((field, label_hash(self.secret, field, label))) if self.chosen.labels else None
-        return said or super().label(epci_code, field, label)
+        if said is None:
+            said = super().label(epci_code, field, label)
+        if said:
+            self.settled[field, label] = said
+        return said or None
 
 
 def known_choices(engine: Engine, chosen: Chosen) -> Known:

@@ -5,6 +5,7 @@ from functools import cache
 from etl.choices import NOT_READ
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, field_name, read_table
 from etl.template.schema import columns as template_columns
+from programme import wording
 from programme.jobs import occupations
 
 
@@ -13,7 +14,7 @@ def fields() -> dict[str, str]:
     """field -> its name, « ne pas lire » first, then in the order of our own template, then the others."""
     ours = {column.field: column.heading for column in template_columns()}
     every = dict.fromkeys(read_table("columns")["field"])
-    others = {name: field_name(name) for name in every if name not in ours and name != NOT_READ}
+    others = {name: wording.sentence(field_name(name)) for name in every if name not in ours and name != NOT_READ}
     return {NOT_READ: "Ne pas lire cette colonne"} | ours | others
 
 

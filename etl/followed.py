@@ -6,19 +6,20 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import Engine
 
-from etl.changes import change_of
+from etl.changes import are_known, change_of
 from etl.choices import Known, known_choices, rows_to_keep
 from etl.contacts import reader as contacts
 from etl.contacts.households import Households
 from etl.contacts.reader import Reading
-from etl.problems import Problem
+from etl.contacts.understanding import DoubtfulLabel
+from etl.problems import Problem, RefusedFile
 from etl.recognised import doubts_of
 from etl.report import Choices
 from etl.several import split_by_epci
 from etl.template import reader as template
 from etl.understood import Understood, rejection_rows
 from etl.workbook import Workbook
-from programme import wording
+from programme import territory, wording
 from programme.vocabulary import ImportKind
 from store import reads
 
@@ -27,7 +28,14 @@ def understand_contacts(engine: Engine, workbook: Workbook, base: Understood, ch
     """One understanding per EPCI of which the workbook speaks. Raises RefusedFile where it cannot be read."""
     known = known_choices(engine, choices.chosen)
     readings = _readings(workbook, known, choices.epci_code)
-    return [_understood(engine, reading, base, choices) for reading in readings]
+    if not any(reading.read_count for reading in readings):
+        raise RefusedFile(Problem("no_household", message=NO_HOUSEHOLD))
+    settled = tuple(DoubtfulLabel(name, 0, code, text) for (name, text), code in known.settled.items())
+    return [_understood(engine, _with(reading, settled), base, choices) for reading in readings]
+
+
+def _with(reading: Reading, settled: tuple[DoubtfulLabel, ...]) -> Reading:
+    return replace(reading, recognition=replace(reading.recognition, settled_labels=settled))
 
 
 def _readings(workbook: Workbook, known: Known, epci_code: str | None) -> list[Reading]:
@@ -45,7 +53,8 @@ def _understood(engine: Engine, reading: Reading, base: Understood, choices: Cho
     content = reading.content
     received = reading.drawn_up_date or base.received_date
     before = reads.read_table(engine, "households", known_on=received)
-    change = change_of(before[before["epci_code"] == reading.epci_code], content.households, choices.kind)
+    before = before[before["epci_code"] == reading.epci_code]
+    change = change_of(before, content.households, choices.kind)
     told = [*change.told, *_older(engine, reading.epci_code, received)]
     report = replace(
         base.report,
@@ -59,7 +68,8 @@ def _understood(engine: Engine, reading: Reading, base: Understood, choices: Cho
         change=change,
         recognition=reading.recognition,
     )
-    guessed = [] if reading.is_epci_sure else [Problem("epci_guessed", message=EPCI_GUESSED)]
+    is_hers = reading.is_epci_sure or are_known(before, content.households)
+    guessed = [] if is_hers else [_epci_guessed(reading.epci_code)]
     if content.journal_lines_count:
         message = JOURNAL.format(
             lines=wording.counted(content.journal_lines_count, "ligne est comprise", "lignes sont comprises")
@@ -74,6 +84,10 @@ def _understood(engine: Engine, reading: Reading, base: Understood, choices: Cho
         to_confirm=[*guessed, *doubts_of(reading.recognition), *change.to_confirm],
         choices=rows_to_keep(reading.epci_code, reading.recognition, choices.chosen),
     )
+
+
+def _epci_guessed(epci_code: str) -> Problem:
+    return Problem("epci_guessed", message=EPCI_GUESSED.format(epci=territory.epci_names()[epci_code]))
 
 
 def _frames(content: Households, source_file: str) -> dict[str, pd.DataFrame]:
@@ -97,7 +111,12 @@ def _older(engine: Engine, epci_code: str, received: date) -> list[Problem]:
 
 
 EPCI_GUESSED = (
-    "Rien ne nomme l'EPCI : il a été déduit des communes du fichier. Confirmez-le (--yes) ou indiquez-le (--epci CODE)."
+    "Rien dans le fichier ne nomme l'EPCI : d'après ses communes, c'est {epci}. Confirmez-le (--yes), ou dites de quel "
+    "EPCI il est (--epci CODE)."
+)
+NO_HOUSEHOLD = (
+    "Les titres sont là, mais aucun foyer n'est écrit dessous : rien n'est pris. Remplissez une ligne par foyer et "
+    "renvoyez le fichier."
 )
 JOURNAL = (
     "{lines} comme d'autres échanges d'un foyer déjà écrit, car elles portent le même n° de dossier. Confirmez-le, ou "

@@ -10,7 +10,10 @@ from etl.words import normal
 
 HERE = Path(__file__).parent
 WORD = re.compile(r"[^\W\d_]+|\d+|[\W_]+")
-PHONE = re.compile(r"(?<!\d)(?:\+|00)?\d?\d?[\s._-]?0?[1-9](?:[\s._-]?\d\d){4}(?!\d)")
+PHONE = re.compile(
+    r"(?<!\d)(?:(?:\+|00)?\d?\d?[\s._-]?0?[1-9](?:[\s._-]?\d\d){4}|0?[1-9]\d\d(?:[\s._-]?\d{3}){2})(?!\d)"
+)
+EMAIL = re.compile(r"[\w.+'&%-]+@[\w.-]+")
 LONGEST_NUMBER = 8  # a date in figures
 LEFT_OUT = "…"
 
@@ -18,11 +21,16 @@ LEFT_OUT = "…"
 @lru_cache(maxsize=10_000)
 def known_part(name: str) -> str:
     """« Suivi Mme Lévêque 2021 » -> « Suivi … 2021 »; empty where no word is known."""
-    parts = WORD.findall(PHONE.sub(f" {LEFT_OUT} ", name))
+    parts = WORD.findall(without_contact(name))
     kept = [part if _is_kept(part) else LEFT_OUT for part in parts]
     if not any(part.isalpha() and len(part) > 1 and kept[place] == part for place, part in enumerate(parts)):
         return name.strip() if re.fullmatch(r"(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)\d\d)?", name.strip()) else ""
     return re.sub(rf"{LEFT_OUT}(?:[\s,;.'’_-]*{LEFT_OUT})+", LEFT_OUT, "".join(kept)).strip()
+
+
+def without_contact(text: str) -> str:
+    """The text without the telephones and e-mails that it holds."""
+    return PHONE.sub(f" {LEFT_OUT} ", EMAIL.sub(LEFT_OUT, text))
 
 
 def shown_file_name(file_name: str) -> str:

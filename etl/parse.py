@@ -10,7 +10,6 @@ import resource
 import sys
 import zipfile
 from pathlib import Path
-from typing import BinaryIO
 
 from etl.files.archives import open_archive
 from etl.files.compound import check_compound
@@ -23,7 +22,10 @@ NO_LOOK = {"hidden_rows": [], "hidden_columns": [], "marks": [], "unvalued": []}
 
 
 def read_file(path: Path) -> dict:
-    """{"sheets": one item per worksheet (name, is_hidden, rows, merges and its look), "is_1904"}. Raises Unreadable."""
+    """{"sheets": one item per worksheet (name, is_hidden, rows, merges and its look), "is_1904", "is_looked_at"}.
+
+    Looked at: its colours, strikes and hidden lines were, or it is of a format that has none. Raises Unreadable.
+    """
     with path.open("rb") as content:
         head = content.read(len(ZIP))
     if head == ZIP:
@@ -31,22 +33,24 @@ def read_file(path: Path) -> dict:
     content = path.read_bytes()
     if kind_of(content) == Kind.TEXT:
         sheet = {"name": "", "is_hidden": False, "rows": read_text(content), "merges": []}
-        return {"sheets": [sheet | NO_LOOK], "is_1904": False}
+        return {"sheets": [sheet | NO_LOOK], "is_1904": False, "is_looked_at": True}
     check_compound(content)
     return _read_compound(path)
 
 
 def _read_compound(path: Path) -> dict:
+    from etl.files.values import read_values
     from etl.files.xls_looks import read_looks
 
-    said = _with_values(path, {})  # first: it refuses what would fill the memory
-    looks = read_looks(path)
-    return said | {"sheets": [sheet | looks.get(sheet["name"], {}) for sheet in said["sheets"]]}
+    sheets = read_values(path)  # first: it refuses what would fill the memory
+    looks, is_1904 = read_looks(path)
+    return _with_looks(sheets, looks, is_1904=is_1904)
 
 
 def _read_archive(path: Path) -> dict:
     from etl.files import ods_looks, xlsx_looks
     from etl.files.mending import mended
+    from etl.files.values import read_values
 
     with open_archive(path) as archive:
         kind = kind_of_archive(archive)
@@ -54,7 +58,7 @@ def _read_archive(path: Path) -> dict:
         read_looks = {Kind.XLSX: xlsx_looks.read_looks, Kind.ODS: ods_looks.read_looks}.get(kind, lambda _archive: {})
         looks = read_looks(archive)
     try:
-        return _with_values(path, looks) | {"is_1904": is_1904}
+        return _with_looks(read_values(path), looks, is_1904=is_1904)
     except Unreadable as reason:
         if reason.code != "broken":
             raise
@@ -62,14 +66,13 @@ def _read_archive(path: Path) -> dict:
     with zipfile.ZipFile(content) as archive:
         looks = read_looks(archive)
     content.seek(0)
-    return _with_values(content, looks) | {"is_1904": is_1904}
+    return _with_looks(read_values(content), looks, is_1904=is_1904)
 
 
-def _with_values(path: Path | BinaryIO, looks: dict[str, dict]) -> dict:
-    from etl.files.values import read_values
-
-    sheets = [sheet | looks.get(sheet["name"], NO_LOOK) for sheet in read_values(path)]
-    return {"sheets": sheets, "is_1904": False}
+def _with_looks(sheets: list[dict], looks: dict[str, dict], *, is_1904: bool) -> dict:
+    is_looked_at = all(sheet["name"] in looks for sheet in sheets)
+    looked = [sheet | looks.get(sheet["name"], NO_LOOK) for sheet in sheets]
+    return {"sheets": looked, "is_1904": is_1904, "is_looked_at": is_looked_at}
 
 
 def answer(path: Path) -> dict:

@@ -1,6 +1,9 @@
 """What went wrong in a received file, told without quoting any cell."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import asdict, dataclass
+
+OPTIONS = re.compile(r" \(--[^)]*\)")  # of the command, which a screen has as lists and a workbook has not
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,14 @@ class Problem:
     row: int | None = None
     column: str = ""
     message: str = ""
+
+    @property
+    def plain_message(self) -> str:
+        """The message for whom does not type commands."""
+        return OPTIONS.sub("", self.message)
+
+    def to_dict(self) -> dict:
+        return asdict(self) | {"message": self.plain_message}
 
 
 class RefusedFile(Exception):

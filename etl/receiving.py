@@ -3,18 +3,19 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from etl.asking import ask_choices, show_recognition
+from etl.asking import ask_choices, confirms, must_ask, show_recognition
 from etl.batch import Received, files_in, receive_files, reports_of, was_interrupted
 from etl.choices import Chosen
 from etl.inbox import clear_inbox
 from etl.pipeline import preview_file, receive_file
 from etl.problems import RefusedFile
-from etl.report import Choices, exit_code
+from etl.report import Choices, Report, exit_code
 from etl.returned.notes import page_of
 from etl.returned.writing import write_returned
 from etl.template.writer import write_template
@@ -61,9 +62,10 @@ def run_preview(options: argparse.Namespace) -> int:
 
 def run_return(options: argparse.Namespace) -> int:
     """Her own workbook with what is to correct, whatever would become of it if it were imported."""
+    choices = Choices(options.epci, chosen=read_choices(options.choices))
     try:
         workbook = read_workbook(options.path)
-        page = page_of(workbook, understand_workbook(open_store(), workbook, options.path, Choices(options.epci)))
+        page = page_of(workbook, understand_workbook(open_store(), workbook, options.path, choices))
         write_returned(options.path, workbook, page, options.output)
     except RefusedFile as refused:
         say(f"{options.path.name} : {refused.problem.message}")
@@ -91,14 +93,26 @@ def run_demo(_options: argparse.Namespace) -> int:
 
 
 def _converse(store: Engine, received: Received, choices: Choices) -> None:
-    """Asks about each file to confirm, and imports it with what was chosen."""
+    """Asks about each file to confirm, all its EPCIs together, and imports it once it is said what it would change."""
     for path, reports in received.items():
-        for report in reports:
-            chosen = ask_choices(report, choices, _ask) if report.status == "to_confirm" else None
-            if chosen:
-                received[path] = receive_file(store, path, chosen)
+        if any(map(must_ask, reports)):
+            chosen, reports = _settle(store, path, reports, choices)
+            if all(report.status != "refused" for report in reports) and confirms(_ask):
+                received[path] = receive_file(store, path, replace(chosen, accepts_proposals=True))
                 tell_all(received[path])
-                break
+
+
+def _settle(store: Engine, path: Path, reports: list[Report], choices: Choices) -> tuple[Choices, list[Report]]:
+    """What is chosen, and the reports with it; a file that was nobody's is read, then asked about."""
+    chosen = choices
+    for report in filter(must_ask, reports):
+        chosen = ask_choices(report, chosen, _ask)
+    if chosen == choices:
+        return chosen, reports
+    read = preview_file(store, path, chosen)
+    tell_all(read)
+    was_nobodys = any(report.status == "refused" for report in reports)
+    return _settle(store, path, read, chosen) if was_nobodys else (chosen, read)
 
 
 def _ask(question: str) -> str:

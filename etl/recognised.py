@@ -10,7 +10,7 @@ from etl.contacts.messages import place_words
 from etl.contacts.recognition import Certainty, Column
 from etl.contacts.rows import PERSONAL_FIELDS
 from etl.contacts.spellings import field_name
-from etl.contacts.understanding import Recognition, TableRecognition
+from etl.contacts.understanding import DoubtfulLabel, Recognition, TableRecognition
 from etl.fields import codes, fields
 from etl.names import LEFT_OUT
 from etl.problems import Problem
@@ -72,8 +72,8 @@ def column_words(letter: str, heading: str) -> str:
 
 
 def name_of(field: str | None) -> str:
-    """What people call a field; « non lue » for a column that is left aside."""
-    return "non lue" if field in (None, NOT_READ) else field_name(field)
+    """What people call a field, as they choose it; « non lue » for a column that is left aside."""
+    return "non lue" if field in (None, NOT_READ) else fields().get(field) or wording.sentence(field_name(field))
 
 
 def shown_examples(column: Column) -> list[str]:
@@ -83,11 +83,11 @@ def shown_examples(column: Column) -> list[str]:
         return []
     if column.field is None:
         return list(filter(None, map(names.known_part, column.examples)))
-    return [LEFT_OUT if "@" in text or names.PHONE.search(text) else text for text in column.examples]
+    return [LEFT_OUT if "@" in text or names.PHONE.search(text) else wording.as_typed(text) for text in column.examples]
 
 
 def told_recognition(recognition: Recognition) -> dict:
-    """Tables, columns, words in doubt, fields that are missing and all those to choose from.
+    """Tables, columns, words in doubt and words settled, fields that are missing and all those to choose from.
 
     Headings and examples are words of the file, for the screen of whom imports it; those of persons are not among them.
     """
@@ -96,18 +96,20 @@ def told_recognition(recognition: Recognition) -> dict:
         "tables": [_told_table(table, secret) for table in recognition.tables],
         "missing": [{"field": name, "name": name_of(name)} for name in recognition.missing],
         "fields": fields(),
-        "doubtful_labels": [
-            {
-                "field": label.field,
-                "name": name_of(label.field),
-                "text": label.text,
-                "label_hash": label_hash(secret, label.field, label.text),
-                "count": label.count,
-                "proposal": label.proposal,
-                "codes": codes(label.field, label.candidates),
-            }
-            for label in recognition.doubtful_labels
-        ],
+        "doubtful_labels": [_told_label(label, secret) for label in recognition.doubtful_labels],
+        "settled_labels": [_told_label(label, secret) for label in recognition.settled_labels],
+    }
+
+
+def _told_label(label: DoubtfulLabel, secret: bytes) -> dict:
+    return {
+        "field": label.field,
+        "name": name_of(label.field),
+        "text": label.text,
+        "label_hash": label_hash(secret, label.field, label.text),
+        "count": label.count,
+        "proposal": label.proposal,
+        "codes": codes(label.field, label.candidates),
     }
 
 

@@ -1,10 +1,10 @@
 """What is said of each received file, and what the person who imports it says."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 
-from etl.changes import Change
+from etl.changes import Change, CountsChange
 from etl.choices import Chosen
 from etl.contacts.messages import LEFT_OUT
 from etl.contacts.understanding import Recognition
@@ -22,7 +22,7 @@ STATUS_WORDS = {
     "skipped": "ignoré",
 }
 # Problems that ask for nothing: what was left aside, what replaces what, and proposals once accepted.
-TO_KNOW = {*LEFT_OUT, "vintage_replaced", "years_added", "older_file", "counts_only", "blank_secrets"}
+TO_KNOW = {*LEFT_OUT, "vintage_replaced", "years_added", "older_file", "counts_only", "counts_unused", "blank_secrets"}
 PROPOSALS = {
     *("epci_guessed", "households_disappear", "vintage_shrinks", "kind_guessed", "year_doubt"),
     *("column_guessed", "colour_guessed", "no_first_contact", "journal_guessed"),
@@ -46,19 +46,19 @@ class Report:
     rejected: int = 0
     left_out: int = 0
     problems: list[Problem] = field(default_factory=list)
-    change: Change | None = None
+    change: Change | CountsChange | None = None
     recognition: Recognition | None = None
 
     def to_dict(self) -> dict:
         """What `import --json` says of a file: a contract with outside scripts."""
         said = {name: getattr(self, name) for name in CONTRACT}
-        return said | {"problems": [asdict(problem) for problem in self.problems]}
+        return said | {"problems": [problem.to_dict() for problem in self.problems]}
 
     def to_preview(self) -> dict:
         """The same, with what it would change in words and what was recognised: for the screen of whom imports it."""
         change = self.change.sentence if self.change and self.change.known else ""
         recognition = told_recognition(self.recognition) if self.recognition else None
-        problems = [asdict(problem) | {"grade": grade(problem.code)} for problem in self.problems]
+        problems = [problem.to_dict() | {"grade": grade(problem.code)} for problem in self.problems]
         return self.to_dict() | {"problems": problems, "change": change, "recognition": recognition}
 
     @property

@@ -6,9 +6,9 @@ from etl.contacts.heading_words import meanings
 from etl.contacts.headings import may_be_headings
 from etl.contacts.labels import Lexicon
 from etl.contacts.messages import place_words
+from etl.contacts.spellings import epci_of
 from etl.contacts.tables import Table, find_tables
 from etl.contacts.understanding import Confirmed
-from etl.counts.grids import epci_of
 from etl.problems import Problem
 from etl.workbook import Workbook
 

@@ -11,6 +11,7 @@ from etl.arrivals import reader as arrivals
 from etl.calls import reader as calls
 from etl.conditions import intake as conditions
 from etl.counts import reader as counts
+from etl.counts.compared import compared
 from etl.followed import understand_contacts
 from etl.labour import intake as labour
 from etl.report import Choices, Report
@@ -54,7 +55,7 @@ def understand_workbook(engine: Engine, workbook: Workbook, path: Path, choices:
     if conditions.recognises(cells):
         return [_taken(conditions.read_file(engine, cells, workbook.file_name), base)]
     if counts.recognises(workbook):
-        return [_taken(found, base) for found in counts.read_counts(workbook, choices.epci_code)]
+        return [compared(engine, _taken(found, base)) for found in counts.read_counts(workbook, choices.epci_code)]
     return understand_contacts(engine, workbook, base, choices)
 
 

@@ -76,12 +76,16 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """`sheets` are those that people see; `hidden_sheets` may explain their codes."""
+    """`sheets` are those that people see; `hidden_sheets` may explain their codes.
+
+    `is_looked_at`: the reader could see the colours, the strikes and the hidden lines, where the format has some.
+    """
 
     file_name: str
     sheets: list[Sheet]
     hidden_sheets: tuple[Sheet, ...] = ()
     is_1904: bool = False
+    is_looked_at: bool = True
 
     @property
     def shown_name(self) -> str:
@@ -99,7 +103,8 @@ def read_workbook(path: Path) -> Workbook:
     shown = [sheet for sheet in sheets if not sheet.is_hidden]
     if not any(any(row) for sheet in shown for row in sheet.rows):
         raise refusal("empty")
-    return Workbook(path.name, shown, tuple(sheet for sheet in sheets if sheet.is_hidden), answer["is_1904"])
+    hidden = tuple(sheet for sheet in sheets if sheet.is_hidden)
+    return Workbook(path.name, shown, hidden, answer["is_1904"], answer["is_looked_at"])
 
 
 def refusal(code: str, place: str = "") -> RefusedFile:

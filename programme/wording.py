@@ -12,6 +12,7 @@ from programme.vocabulary import Unit
 
 NBSP = "\u00a0"
 THIN = "\u202f"
+ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def number(value: float | None, digits: int = 0) -> str:
@@ -78,6 +79,12 @@ def day(value: date) -> str:
 def short_day(value: date) -> str:
     """2022-03-31 -> « 31/03/2022 »."""
     return format_date(value, "dd/MM/y", locale="fr")
+
+
+def as_typed(text: str) -> str:
+    """« 2022-03-31 », which is how a file's day is read, as people type it; any other text as it is."""
+    day = ISO_DAY.fullmatch(text)
+    return "/".join(reversed(day.groups())) if day else text
 
 
 def month(value: date) -> str:

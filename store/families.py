@@ -19,11 +19,12 @@ MOST_HOLDERS = 4  # beyond, a key is an office's telephone, not a family's
 
 
 def pairs_met(keys: pd.DataFrame, decisions: pd.DataFrame, households: set[str]) -> pd.DataFrame:
-    """One row per pair of households of two EPCIs that share a key, or that people declared one family.
+    """One row per pair of households of two EPCIs that share a key, of two workbooks of one EPCI that share two, or
+    that people declared one family.
 
-    `keys`: household_id, epci_code, key_kind, key_hash of the current `households`; `decisions`: the rows of the table
-    `duplicates`, the oldest first. `evidence` names the kinds of key they share. Two of the three kinds make them the
-    same family, one leaves the pair open, and the last decision of a person comes before both.
+    `keys`: household_id, import_id, epci_code, key_kind, key_hash of the current `households`; `decisions`: the rows of
+    the table `duplicates`, the oldest first. `evidence` names the kinds of key they share. Two of the three kinds make
+    them the same family, one leaves the pair open, and the last decision of a person comes before both.
     """
     evidence = _evidence(keys)
     last = decisions.drop_duplicates(PAIR, keep="last").set_index(PAIR)
@@ -47,12 +48,45 @@ def _evidence(keys: pd.DataFrame) -> pd.Series:
     """(household_id, other_household_id) -> the kinds of key that both have, « email phone »."""
     key = ["key_kind", "key_hash"]
     holders = keys.groupby(key)["household_id"].transform("size")
-    rare = keys[holders.between(2, MOST_HOLDERS)]
-    both = rare.merge(rare, on=key, suffixes=("", "_other"))
-    both = both[(both["epci_code"] != both["epci_code_other"]) & (both["household_id"] < both["household_id_other"])]
-    both = both.rename(columns={"household_id_other": "other_household_id"}).sort_values([*PAIR, "key_kind"])
-    both = both.drop_duplicates([*PAIR, "key_kind"])
-    return both.groupby(PAIR)["key_kind"].agg(" ".join).rename("evidence")
+    met = _both(keys[holders.between(2, MOST_HOLDERS)], key)
+    common = keys[(holders > MOST_HOLDERS) & (keys["key_kind"] == "name")]
+    if len(met) and len(common):  # a name that many bear brings nobody together, but it is one key of two
+        met = pd.concat(
+            [met, _both(common[common["household_id"].isin(met[PAIR].to_numpy().ravel())], key).merge(met[PAIR])]
+        )
+    met = met.drop_duplicates([*PAIR, "key_kind"]).sort_values([*PAIR, "key_kind"])
+    evidence = met.groupby(PAIR)["key_kind"].agg(" ".join).rename("evidence")
+    is_sure = evidence.str.count(" ") + 1 >= SURE_KEYS
+    of_two_epcis = met.assign(is_met=met["epci_code"] != met["epci_code_other"]).groupby(PAIR)["is_met"].first()
+    return evidence[is_sure | of_two_epcis]
+
+
+def _both(keys: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """One row per key and pair of households of two workbooks that have it."""
+    both = keys.merge(keys, on=key, suffixes=("", "_other"))
+    both = both[(both["import_id"] != both["import_id_other"]) & (both["household_id"] < both["household_id_other"])]
+    return both.rename(columns={"household_id_other": "other_household_id"})
+
+
+def replayed(decisions: pd.DataFrame, became: dict[str, str]) -> pd.DataFrame:
+    """The decisions, said of the households that those of former versions of a workbook have become."""
+    sides = ([became.get(household_id, household_id) for household_id in decisions[name]] for name in PAIR)
+    pairs = pd.DataFrame([sorted(pair) for pair in zip(*sides, strict=True)], columns=PAIR, dtype="str")
+    return decisions.assign(**{name: pairs[name].array for name in PAIR})
+
+
+def became(gone: pd.DataFrame, now: pd.DataFrame) -> dict[str, str]:
+    """Household that is gone -> the only current one of its EPCI that has two of its kinds of key, or the one it had.
+
+    An identifier made of personal keys changes with them: an e-mail more in the next version of a workbook. Both
+    frames: household_id, epci_code, key_kind, key_hash.
+    """
+    kinds = gone.groupby("household_id")["key_kind"].nunique()
+    both = gone.merge(now, on=["epci_code", "key_kind", "key_hash"], suffixes=("", "_now"))
+    shared = both.groupby(["household_id", "household_id_now"])["key_kind"].nunique().reset_index(name="shared")
+    enough = shared[shared["shared"] >= shared["household_id"].map(kinds).clip(upper=SURE_KEYS)]
+    best = enough[enough["shared"] == enough.groupby("household_id")["shared"].transform("max")]
+    return best.drop_duplicates("household_id", keep=False).set_index("household_id")["household_id_now"].to_dict()
 
 
 def family_ids(pairs: pd.DataFrame, households: pd.DataFrame) -> dict[str, str]:

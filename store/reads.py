@@ -55,22 +55,37 @@ def read_table(engine: Engine, name: str, *, known_on: date | None = None, histo
 
 
 def read_pairs(engine: Engine, known_on: date | None = None) -> pd.DataFrame:
-    """One row per pair of current households of two EPCIs that may be one family, and what is decided of it."""
+    """One row per pair of current households that may be one family, and what is decided of it."""
     received = read_imports(engine, known_on)
-    keys, imports, decisions = schema.household_keys, schema.imports, schema.duplicates
+    current = current_imports(engine, received)
+    keys, decisions = schema.household_keys, schema.duplicates
+    counts = keys.c.import_id.in_([int(number) for number in current["import_id"]])
     shared = (
         select(keys.c.key_hash)
-        .join_from(keys, imports)
+        .where(counts)
         .group_by(keys.c.key_hash)
-        .having(func.count(imports.c.epci_code.distinct()) > 1)
+        .having(func.count(keys.c.household_id.distinct()) > 1)
     )
-    met = frame_of(engine, keys, select(keys).where(keys.c.key_hash.in_(shared)))
+    met = frame_of(engine, keys, select(keys).where(counts, keys.c.key_hash.in_(shared)))
     decided = frame_of(engine, decisions, select(decisions).order_by(decisions.c.decided_at))
     if met.empty and decided.empty:
         return families.NO_PAIR.copy()
-    standing = _standing(engine, current_imports(engine, received))
-    met = met.merge(standing, on=STANDING).merge(received[["import_id", "epci_code"]], on="import_id")
-    return families.pairs_met(met, decided, set(standing["household_id"]))
+    standing = _standing(engine, current).merge(received[["import_id", "epci_code"]], on="import_id")
+    decided = families.replayed(decided, _became(engine, decided, standing))
+    return families.pairs_met(met.merge(standing, on=STANDING), decided, set(standing["household_id"]))
+
+
+def _became(engine: Engine, decided: pd.DataFrame, standing: pd.DataFrame) -> dict[str, str]:
+    """Household of which something was decided and that is gone -> the current one that took its place."""
+    told = set(decided["household_id"]) | set(decided["other_household_id"])
+    lost = sorted(told.difference(standing["household_id"]))
+    if not lost:
+        return {}
+    keys, imports = schema.household_keys, schema.imports
+    was = frame_of(engine, keys, select(keys).where(keys.c.household_id.in_(lost)))
+    owners = frame_of(engine, imports, select(imports.c.import_id, imports.c.epci_code))
+    now = frame_of(engine, keys, select(keys).where(keys.c.key_hash.in_(was["key_hash"].unique().tolist())))
+    return families.became(was.merge(owners, on="import_id"), now.merge(standing, on=STANDING))
 
 
 def _current(engine: Engine, name: str, rows: pd.DataFrame, received: pd.DataFrame) -> pd.DataFrame:

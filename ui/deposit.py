@@ -83,27 +83,36 @@ def _show_report(report: dict) -> None:
 
 def _show_choices(file: Any) -> None:
     """What may be corrected before the import, then the import itself."""
-    state, key = _state(file), file.file_id
-    statuses = _statuses(file)
-    if statuses <= {"unchanged", "skipped"}:
+    state, key, statuses = _state(file), file.file_id, _statuses(file)
+    if statuses <= {"skipped"}:
         return
-    chosen = state["asked"]["chosen"]
-    for number, report in enumerate(state["reports"]):
-        if report.get("recognition"):
-            show_recognition(report["recognition"])
-            chosen = pick_choices(report["recognition"], chosen, f"{key}_{number}")
-    codes = {problem["code"] for report in state["reports"] for problem in report["problems"]}
-    asked = _pick_options(key, is_open=bool(codes & ASKED_BY)) | {"chosen": chosen}
+    asked = _pick_all(state, key)
     if asked != state["asked"]:
         if st.button("Relire avec ces choix", type="primary", key=f"relire_{key}"):
             state["asked"] = asked
             _each([file], "Lecture", _read)
             st.rerun()
-    elif "refused" not in statuses:
+    elif statuses & {"to_confirm", "accepted"} and "refused" not in statuses:
         label = "Confirmer et importer" if "to_confirm" in statuses else "Importer"
         if st.button(label, type="primary", key=f"importer_{key}"):
             _each([file], "Import", _import)
             st.rerun()
+
+
+def _pick_all(state: dict, key: str) -> dict:
+    """Whose the file is comes first where it is asked, last where it is known; its columns and words between."""
+    codes = {problem["code"] for report in state["reports"] for problem in report["problems"]}
+    is_asked = bool(codes & ASKED_BY)
+    first, columns, last = st.container(), st.container(), st.container()
+    with first if is_asked else last:
+        options = _pick_options(key, is_open=is_asked)
+    chosen = state["asked"]["chosen"]
+    with columns:
+        for number, report in enumerate(state["reports"]):
+            if report.get("recognition"):
+                show_recognition(report["recognition"])
+                chosen = pick_choices(report["recognition"], chosen, f"{key}_{number}")
+    return options | {"chosen": chosen}
 
 
 def _pick_options(key: str, *, is_open: bool) -> dict:
@@ -119,10 +128,10 @@ def _pick_options(key: str, *, is_open: bool) -> dict:
 
 def _show_copy(file: Any) -> None:
     """Her own workbook with what is to correct, made when it is asked for."""
-    upload, epci_code = Upload(file.name, file.getvalue()), _state(file)["asked"]["epci"]
+    upload, asked = Upload(file.name, file.getvalue()), _state(file)["asked"]
     st.download_button(
         "Télécharger ce classeur annoté",
-        lambda: imports.annotated(upload, epci_code),
+        lambda: imports.annotated(upload, asked["epci"], asked["chosen"]),
         f"{file.name.rpartition('.')[0] or file.name} (annoté).xlsx",
         EXCEL,
         key=f"copie_{file.file_id}",

@@ -58,10 +58,11 @@ def receive(upload: Upload, **asked: Any) -> list[dict]:
     return _receive(["import", "--yes"], upload, **asked)
 
 
-def annotated(upload: Upload, epci_code: str = "") -> bytes:
-    """Her own workbook with what is to correct. Raises CommandFailed."""
+def annotated(upload: Upload, epci_code: str, chosen: dict) -> bytes:
+    """Her own workbook with what is to correct, once her choices are made. Raises CommandFailed."""
+    asked = ["--choices", "-", *(["--epci", epci_code] if epci_code else [])]
     with held(upload) as path:
-        return _written("return", str(path), *(["--epci", epci_code] if epci_code else []))
+        return _written("return", str(path), *asked, stdin=json.dumps(chosen))
 
 
 def template(epci_code: str) -> bytes:
@@ -84,12 +85,16 @@ def settle(one: str, other: str, decision: str, reason: str) -> str:
     return run("settle", one, other, decision, "--reason", reason).words
 
 
-def run(*arguments: str, stdin: str = "") -> Ended:
-    """`python -m etl` with these arguments, to its end. Raises CommandFailed where it gives no answer."""
+def run(*arguments: str, stdin: str = "", place: Path | None = None) -> Ended:
+    """`python -m etl` with these arguments, to its end. Raises CommandFailed where it gives no answer.
+
+    `place` is where it may leave what it writes on the way.
+    """
     command = [sys.executable, "-m", "etl", *arguments]
+    env = os.environ | ({"TMPDIR": str(place)} if place else {})
     try:
         child = subprocess.run(
-            command, cwd=ROOT, env=os.environ, input=stdin, capture_output=True, text=True, timeout=PATIENCE_SECONDS
+            command, cwd=ROOT, env=env, input=stdin, capture_output=True, text=True, timeout=PATIENCE_SECONDS
         )
     except subprocess.TimeoutExpired:
         raise CommandFailed(TOO_LONG) from None
@@ -125,18 +130,20 @@ def _receive(command: list[str], upload: Upload, *, epci: str, kind: str, receiv
     said = {"--epci": epci, "--kind": kind, "--received": received}
     options = [word for name, value in said.items() if value for word in (name, value)]
     with held(upload) as path:
-        ended = run(*command, str(path), *options, "--json", "--choices", "-", stdin=json.dumps(chosen))
+        ended = run(
+            *command, str(path), *options, "--json", "--choices", "-", stdin=json.dumps(chosen), place=path.parent
+        )
     if not isinstance(ended.said, list):
         raise CommandFailed(ended.words or FAILED)
     return ended.said
 
 
-def _written(command: str, *arguments: str) -> bytes:
+def _written(command: str, *arguments: str, stdin: str = "") -> bytes:
     """What a command that writes a workbook wrote."""
     _folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=_folder(), prefix=f"{os.getpid()}-", ignore_cleanup_errors=True) as place:
         path = Path(place) / "classeur.xlsx"
-        ended = run(command, *arguments, "-o", str(path))
+        ended = run(command, *arguments, "-o", str(path), stdin=stdin, place=path.parent)
         if not path.exists():
             raise CommandFailed(ended.words or FAILED)
         return path.read_bytes()

@@ -8,11 +8,13 @@ import streamlit as st
 from programme import wording
 from ui.blocks import show_note, show_table
 
+Settled = dict[tuple[str, str], str]
+"""(field, label's hash) -> code, empty where nobody knows what the label means."""
 UNKNOWN = ""
+CORRECT = "Corriger une autre colonne"
 NOT_READ = "ignored"
 FOLDED_FROM = 6
 GRADES = {"correct": ("à corriger", "à corriger"), "know": ("à savoir", "à savoir")}
-OPTIONS = re.compile(r" \(--[^)]*\)")  # of the command, which the screen has as lists
 SHOWN_BESIDE_A_CHOICE = {"column_guessed"}
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
 
@@ -21,9 +23,9 @@ def show_problems(problems: list[dict], key: str) -> None:
     """What is to confirm in full; what is to correct, and to know, folded where there is much."""
     for problem in problems:
         if problem["grade"] == "confirm" and problem["code"] not in SHOWN_BESIDE_A_CHOICE:
-            show_note(f"**À confirmer** : {OPTIONS.sub('', problem['message'])}")
+            show_note(f"**À confirmer** : {problem['message']}")
     for grade, words in GRADES.items():
-        told = [OPTIONS.sub("", problem["message"]) for problem in problems if problem["grade"] == grade]
+        told = [problem["message"] for problem in problems if problem["grade"] == grade]
         if told:
             is_open = grade == "correct" and len(told) < FOLDED_FROM
             with st.expander(wording.counted(len(told), *words), expanded=is_open, key=f"{grade}_{key}"):
@@ -41,7 +43,7 @@ def show_recognition(recognition: dict) -> None:
         show_table(column_rows(table["columns"]), f"{sheet}{households}", label=label, is_folded=is_sure)
     if recognition["missing"]:
         names = wording.listed(f"« {field['name']} »" for field in recognition["missing"])
-        show_note(f"Aucune colonne n'est comprise comme {names}.")
+        show_note(f"Aucune colonne n'est comprise comme {names}. Si l'une l'est, choisissez-la dans « {CORRECT} ».")
 
 
 def column_rows(columns: list[dict]) -> pd.DataFrame:
@@ -68,7 +70,7 @@ def pick_choices(recognition: dict, before: dict, key: str) -> dict:
     and [field, label's hash, code]."""
     headings = before["headings"] | _pick_headings(recognition, key)
     labels = {(field, label_hash): code for field, label_hash, code in before["labels"]}
-    labels |= _pick_labels(recognition, key)
+    labels |= _pick_labels(recognition["doubtful_labels"], key) | _review_labels(recognition["settled_labels"], key)
     return {"headings": headings, "labels": [[*key, code] for key, code in labels.items()]}
 
 
@@ -83,7 +85,7 @@ def _pick_headings(recognition: dict, key: str) -> dict[str, str]:
         show_note("**À confirmer** : ces colonnes sont-elles bien comprises ?")
         changed |= _pick_fields(unsure, recognition["fields"], key)
     if others:
-        with st.expander("Corriger une autre colonne", key=f"autres_{key}"):
+        with st.expander(CORRECT, key=f"autres_{key}"):
             changed |= _pick_fields(others, recognition["fields"], key)
     return changed
 
@@ -105,23 +107,38 @@ def _pick_fields(columns: list[dict], fields: dict[str, str], key: str) -> dict[
     return changed
 
 
-def _pick_labels(recognition: dict, key: str) -> dict[tuple[str, str], str]:
-    """A list for each word that no list of ours knows: (field, label's hash) -> code of those that are settled."""
+def _pick_labels(labels: list[dict], key: str) -> Settled:
+    """A list for each word that no list of ours knows: those that are settled."""
     settled = {}
-    if recognition["doubtful_labels"]:
+    if labels:
         show_note("**Mots inconnus** : que veulent-ils dire ? Votre choix servira aussi aux prochains envois.")
-    for label in recognition["doubtful_labels"]:
+    for label in labels:
         near = label["proposal"]
-        codes = {UNKNOWN: "On ne sait pas"} | ({near: f"{label['codes'][near]} (proposé)"} if near else {})
+        codes = {near: f"{label['codes'][near]} (proposé)"} if near else {}
         codes |= {code: name for code, name in label["codes"].items() if code != near}
-        picked = st.selectbox(
-            as_written(
-                f"« {label['text']} », {wording.counted(label['count'], 'fois', 'fois')} dans « {label['name']} »"
-            ),
-            list(codes),
-            format_func=codes.get,
-            key=f"mot_{key}_{label['field']}_{label['label_hash']}",
-        )
-        if picked:
-            settled[label["field"], label["label_hash"]] = picked
+        times = wording.counted(label["count"], "fois", "fois")
+        settled |= _pick_code(label, codes, UNKNOWN, f", {times} dans", f"mot_{key}")
     return settled
+
+
+def _review_labels(labels: list[dict], key: str) -> Settled:
+    """The same for words that were settled before: those that are settled otherwise."""
+    settled = {}
+    if labels:
+        with st.expander("Revoir le sens d'un mot", key=f"revoir_{key}"):
+            for label in labels:
+                settled |= _pick_code(label, label["codes"], label["proposal"], " dans", f"revu_{key}")
+    return settled
+
+
+def _pick_code(label: dict, codes: dict[str, str], present: str, where: str, key: str) -> Settled:
+    """The code of a word, where it is not the present one."""
+    names = {UNKNOWN: "On ne sait pas"} | codes
+    picked = st.selectbox(
+        as_written(f"« {label['text']} »{where} « {label['name']} »"),
+        list(names),
+        index=list(names).index(present),
+        format_func=names.get,
+        key=f"{key}_{label['field']}_{label['label_hash']}",
+    )
+    return {(label["field"], label["label_hash"]): picked} if picked != present else {}

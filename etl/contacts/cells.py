@@ -33,6 +33,7 @@ DOSSIER_REF = re.compile(
 )
 NOT_DIGITS = re.compile(r"\D")
 MOST_REF_DIGITS = 9  # a phone has ten
+BARE_PHONE = re.compile(r"(?!19|20)[1-9](?:[-_/. ]?\d){8}")  # without its zero, as a spreadsheet keeps a number
 CAMPAIGN_ID = re.compile(r"[A-Z]{2,5}-(?:19|20)\d\d(?:-\d{1,3})?")
 LIST_SEPARATORS = (";", "\n", ",", "|", "+", "&", " / ", "/", " et ", " - ", " – ", ".")
 AGE_LIMITS = ((30, "moins_30"), (45, "30_44"), (60, "45_59"), (120, "60_plus"))
@@ -211,7 +212,9 @@ def parse_people(text: str, parse: Callable[[str], Composition] = parse_composit
 def parse_ref(text: str, form: re.Pattern) -> str | None:
     """A reference is kept only if it looks like one: a name or a phone written in its place must not pass."""
     text = text.strip()
-    is_one = form.fullmatch(text) and len(NOT_DIGITS.sub("", text)) <= MOST_REF_DIGITS
+    is_one = (
+        form.fullmatch(text) and len(NOT_DIGITS.sub("", text)) <= MOST_REF_DIGITS and not BARE_PHONE.fullmatch(text)
+    )
     return text.upper() if is_one else None
 
 

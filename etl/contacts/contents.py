@@ -10,7 +10,7 @@ from etl.contacts.cells import TICKS, BadCell, parser_of
 from etl.contacts.composition import PAIR
 from etl.contacts.labels import Lexicon
 from etl.contacts.people import phones_of
-from etl.contacts.spellings import epcis_named_in
+from etl.contacts.spellings import epci_of
 from etl.words import normal
 from programme import territory
 from store import schema
@@ -81,7 +81,7 @@ def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
     if field in SHAPES:
         return float(bool(SHAPES[field].search(text)))
     if field == "epci_code":
-        return float(len(epcis_named_in(text)) == 1)
+        return float(epci_of(text) is not None)
     parse = parser_of(field, lexicon)
     try:
         value = parse(text) if parse else True

@@ -49,6 +49,9 @@ LEFT_OUT = {
     "no_table": "aucun tableau de suivi n'y est reconnu, elle est laissée de côté.",
     "hidden_rows": "des lignes masquées ({count}) sont lues comme les autres.",
     "hidden_columns": "des colonnes masquées ({count}) sont lues comme les autres.",
+    "not_looked_at": "Les couleurs, les textes barrés et les lignes masquées de ce classeur n'ont pas pu être "
+    "regardés : seules ses valeurs sont lues. S'ils disent quelque chose, enregistrez-le au format .xlsx et "
+    "renvoyez-le.",
     "unknown_column": "cette colonne n'est pas reconnue, elle est laissée de côté.",
     "persons_only": "le nombre de personnes n'y est pas partagé entre adultes et enfants : il n'est pas pris. Ajoutez "
     "une colonne « Enfants ».",

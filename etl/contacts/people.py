@@ -9,10 +9,15 @@ FRANCE = "+33"
 OVERSEAS = {"262": "+262", "692": "+262", "693": "+262", "590": "+590", "690": "+590", "596": "+596", "696": "+596"}
 OVERSEAS |= {"594": "+594", "694": "+594"}
 USUAL = re.compile(r"0[1-79](?:[ .-]?\d\d){4}")
+WITHIN_WORDS = re.compile(r"(?<!\d)(?:(?:\+|00)\s?33[\s._-]*(?:\(0\)[\s._-]*)?0?|0)[1-9](?:[\s._-]*\d\d){4}(?!\d)")
 SEVERAL = re.compile(r"[/;,|\n]|\s(?:ou|et|puis)\s|\s-\s")
 TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
-NOT_DIGITS = re.compile(r"\D")
-EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+TRUNK_CODES = ("31", "32", "41", "44", "49")  # of countries where a number begins with a zero at home
+NOT_DIGITS, DECIMALS = re.compile(r"\D"), re.compile(r"[.,]0+\s*$")
+EMAIL = re.compile(r"[\w+][\w.+'&%-]*@[\w-]+(?:\.[\w-]+)+")
+AROUND_AT = re.compile(r"\s*(?:@|[(\[{]\s*(?:at|arobase)\s*[)\]}])\s*", re.IGNORECASE)
+ELIDED = re.compile(r"\b([dlo])['’`´]\s*(?=\w)", re.IGNORECASE)
+FOREIGN_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
 TITLES = frozenset(
     (
         *(
@@ -27,10 +32,10 @@ TITLES = frozenset(
             "madame",
             "mademoiselle",
             "messieurs",
-            "dr",
-            "me",
+            "mesdames",
         ),
-        *("famille", "foyer", "couple", "et", "ou", "consorts"),
+        *("mrs", "ms", "miss", "dr", "me", "famille", "foyer", "couple", "et", "ou", "and", "consorts"),
+        *("ne", "nee", "ep", "epouse", "epoux", "veuf", "veuve", "vve", "enfant", "enfants"),
     )
 )
 FEWEST_LETTERS = 3
@@ -57,9 +62,15 @@ def phones_of(text: str) -> tuple[str, ...]:
     if USUAL.fullmatch(text):
         digits = NOT_DIGITS.sub("", text)
         return (_national(digits[1:]),) if len(set(digits[2:])) > 1 else ()
-    whole = _phone(text)
-    found = [whole] if whole else [_phone(part) for part in SEVERAL.split(text)]
+    whole = _phone(DECIMALS.sub("", text))
+    found = [whole] if whole else [number for part in SEVERAL.split(text) for number in _phones_within(part)]
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _phones_within(text: str) -> list[str | None]:
+    """The only number of a text, else those that are written among words or one after the other."""
+    alone = _phone(text)
+    return [alone] if alone else list(map(_phone, WITHIN_WORDS.findall(text)))
 
 
 def _phone(text: str) -> str | None:
@@ -84,15 +95,23 @@ def _national(digits: str) -> str:
 
 def _abroad(number: str) -> str:
     """« 330612… » is written with a zero too many."""
-    return f"+{number[:2]}{number[2:].removeprefix('0')}" if number.startswith("33") else f"+{number}"
+    if number.startswith("33"):
+        return _national(number[2:].removeprefix("0"))
+    return f"+{number[:2]}{number[2:].removeprefix('0')}" if number.startswith(TRUNK_CODES) else f"+{number}"
 
 
 def emails_of(*texts: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([found.casefold() for text in texts if "@" in text for found in EMAIL.findall(text)]))
+    """« Paul.Durand @Orange.fr » and « paul.durand(at)orange.fr » are one."""
+    written = [AROUND_AT.sub("@", text.replace("\u200b", "")) for text in texts if text]
+    return tuple(dict.fromkeys([found.casefold() for text in written if "@" in text for found in EMAIL.findall(text)]))
 
 
 def name_of(*texts: str) -> tuple[str, ...]:
-    """« M. et Mme LÉVÊQUE Marie-Ange » -> « ange leveque marie »."""
-    said = {word for text in texts for word in normal(text).split()}
+    """« M. et Mme LÉVÊQUE Marie-Ange » -> « ange leveque marie »; « D'Arcy » is « Darcy »."""
+    said = {word for text in texts for word in normal(_plain(text)).split()}
     words = sorted([word for word in said - TITLES if not word[0].isdigit()])
     return (" ".join(words),) if sum(map(len, words)) >= FEWEST_LETTERS else ()
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() and "'" not in text else ELIDED.sub(r"\1", text.translate(FOREIGN_LETTERS))

@@ -1,6 +1,5 @@
 """A follow-up workbook -> what it says, and whose it is."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,29 +7,21 @@ from datetime import date
 from functools import partial
 
 from etl.contacts import forms
-from etl.contacts.cells import PLACES
 from etl.contacts.households import Households, gather_households
 from etl.contacts.identity import read_secret
 from etl.contacts.labels import Lexicon, nearest_label
 from etl.contacts.messages import left_out
+from etl.contacts.ownership import drawn_up_date, is_fictional, owner_of, titles_of
 from etl.contacts.recognition import Certainty, letter_of
 from etl.contacts.rows import TypedRows, type_rows
 from etl.contacts.sheet_places import placed_by_sheets
-from etl.contacts.spellings import OCCUPATION, epcis_named_in
+from etl.contacts.spellings import OCCUPATION, epci_of
 from etl.contacts.tables import Table, Tables, find_tables, text_above
 from etl.contacts.understanding import Confirmed, DoubtfulLabel, Recognition, recognition_of
-from etl.dates import ImpossibleDate, UnknownDate, parse_date
 from etl.occupations import understand
 from etl.problems import Problem, RefusedFile
 from etl.workbook import Workbook
-from programme import territory
 
-DRAWN_UP = re.compile(
-    r"(?:arr[êe]t[ée]e?s?|situation|[ée]tat|mise? [àa] jour)\s+(?:au|le|du)\s+"
-    r"(\d{1,2}(?:er)?[\s/.-]+\w+[\s/.-]+\d{2,4})",
-    re.IGNORECASE,
-)
-FICTIONAL = re.compile(r"ficti(f|ve)s?\b", re.IGNORECASE)
 PROPOSAL_ALIKE = 75
 TITLE_ROWS = 3  # of a form
 PEOPLE = {"adults_count", "children_count", "composition"}
@@ -79,7 +70,7 @@ def _read_form(workbook: Workbook, epci_code: str | None, confirmed: Confirmed |
     if sheets is None or not recognises(sheets):
         return None
     titles = "\n".join(text_above(sheet, TITLE_ROWS) for sheet in workbook.sheets)
-    reading = _read(sheets, epci_code or _only(epcis_named_in(titles)), confirmed)
+    reading = _read(sheets, epci_code or epci_of(titles), confirmed)
     if "first_contact_date" in reading.recognition.missing or not reading.read_count:
         return None
     said = reading.content
@@ -97,11 +88,10 @@ def _read_form(workbook: Workbook, epci_code: str | None, confirmed: Confirmed |
 def _read(workbook: Workbook, epci_code: str | None, confirmed: Confirmed | None) -> Reading:
     secret = read_secret()
     confirmed = confirmed or Confirmed(secret)
-    titles = [workbook.file_name, *(sheet.name for sheet in workbook.sheets)]
-    named = epci_code or _only(epcis_named_in("\n".join(titles)))
+    named = epci_code or epci_of("\n".join([workbook.file_name, *(sheet.name for sheet in workbook.sheets)]))
     tables = _find(workbook, named, confirmed)
-    titles = [workbook.file_name, *_titles(workbook, tables)]
-    owner, is_sure = (epci_code, True) if epci_code else _owner(titles, tables.found)
+    titles = [workbook.file_name, *titles_of(workbook, tables)]
+    owner, is_sure = (epci_code, True) if epci_code else owner_of(titles, tables.found)
     if owner != named:
         tables = _find(workbook, owner, confirmed)
     typed = [type_rows(table, tables.lexicon, is_1904=workbook.is_1904) for table in tables.found]
@@ -110,8 +100,8 @@ def _read(workbook: Workbook, epci_code: str | None, confirmed: Confirmed | None
     return Reading(
         owner,
         is_sure,
-        _drawn_up(titles),
-        bool(FICTIONAL.search("\n".join(titles))),
+        drawn_up_date(titles),
+        is_fictional(titles),
         content,
         [left_out(line.code, table.sheet.shown_name, line.number) for table in tables.found for line in table.left_out],
         recognition_of(tables.found, _doubtful_labels(typed)),
@@ -124,46 +114,6 @@ def _find(workbook: Workbook, epci_code: str | None, confirmed: Confirmed) -> Ta
     if not tables.found:
         raise RefusedFile(Problem("no_header", message=NO_HEADER))
     return replace(tables, found=placed_by_sheets(tables.found, epci_code, known))
-
-
-def _only(codes: frozenset[str]) -> str | None:
-    return next(iter(codes)) if len(codes) == 1 else None
-
-
-def _titles(workbook: Workbook, tables: Tables) -> Iterator[str]:
-    """Sheet by sheet: its name and what stands above its first table."""
-    firsts = {table.sheet.name: table.header.first for table in reversed(tables.found)}
-    for sheet in workbook.sheets:
-        yield f"{sheet.name}\n{text_above(sheet, firsts.get(sheet.name, 0))}"
-
-
-def _owner(titles: list[str], found: list[Table]) -> tuple[str, bool]:
-    """The EPCI named in the file's name, in the titles or in its column; else that of most of the communes."""
-    columns = ["\n".join(set(table.texts("epci_code"))) for table in found]
-    for text in (*titles, *columns):
-        named = _only(epcis_named_in(text))
-        if named:
-            return named, True
-    votes = Counter(
-        territory.communes().at[code, "epci_code"]
-        for table in found
-        for name in PLACES
-        for code in type_rows(table, Lexicon()).columns.get(name, ())
-        if code in territory.communes().index
-    )
-    if not votes:
-        raise RefusedFile(Problem("unknown_epci", message=UNKNOWN_EPCI))
-    return votes.most_common(1)[0][0], False
-
-
-def _drawn_up(titles: list[str]) -> date | None:
-    """The date at which the file says that it was drawn up (« arrêtée au 31/03/2022 »)."""
-    for match in DRAWN_UP.finditer("\n".join(titles)):
-        try:
-            return parse_date(match[1])[0]
-        except (ImpossibleDate, UnknownDate):
-            continue
-    return None
 
 
 def _notes(workbook: Workbook, found: list[Table]) -> Iterator[Problem]:
@@ -183,7 +133,13 @@ def _notes(workbook: Workbook, found: list[Table]) -> Iterator[Problem]:
                 yield left_out(code, sheet.shown_name, count=len(hidden))
         if sheet.name not in with_table and any(any(row) for row in sheet.rows):
             yield left_out("no_table", sheet.shown_name)
+    yield from _unseen(workbook)
+
+
+def _unseen(workbook: Workbook) -> Iterator[Problem]:
     yield from (left_out("hidden_sheet", sheet.shown_name) for sheet in workbook.hidden_sheets)
+    if not workbook.is_looked_at:
+        yield left_out("not_looked_at", "")
 
 
 def _doubtful_labels(typed: list[TypedRows]) -> list[DoubtfulLabel]:
@@ -200,8 +156,4 @@ def _doubtful_label(name: str, text: str, count: int) -> DoubtfulLabel:
 NO_HEADER = (
     "Aucun tableau de suivi n'est reconnu : il était attendu une ligne d'en-têtes avec au moins la date de premier "
     "contact, le statut et la commune. Ajoutez ces en-têtes au-dessus des colonnes et renvoyez le fichier."
-)
-UNKNOWN_EPCI = (
-    "Rien ne dit de quelle communauté de communes vient ce fichier. Écrivez son nom dans le titre ou dans le nom du "
-    "fichier, ou indiquez-la à l'import (--epci CODE)."
 )

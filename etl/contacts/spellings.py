@@ -60,3 +60,9 @@ def epcis_named_in(text: str) -> frozenset[str]:
     ]
     named = [(code, name) for code, name in written if name in key]
     return frozenset(code for code, name in named if not any(name != other and name in other for _, other in named))
+
+
+def epci_of(text: str) -> str | None:
+    """The one EPCI that a text names, by its SIREN or its name."""
+    named = epcis_named_in(text)
+    return next(iter(named)) if len(named) == 1 else None

@@ -55,7 +55,8 @@ class TableRecognition:
 class DoubtfulLabel:
     """A word that no list knows, in a column of a closed list: shown while the file is imported, never kept.
 
-    Of an occupation, `candidates` are the likeliest; none of them is proposed before the others.
+    Of an occupation, `candidates` are the likeliest; none of them is proposed before the others. Of a word that was
+    settled, `proposal` is the code chosen, and it is not counted.
     """
 
     field: str
@@ -70,6 +71,7 @@ class Recognition:
     tables: tuple[TableRecognition, ...]
     missing: tuple[str, ...]
     doubtful_labels: tuple[DoubtfulLabel, ...]
+    settled_labels: tuple[DoubtfulLabel, ...] = ()
 
     @property
     def is_sure(self) -> bool:

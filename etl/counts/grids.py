@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.contacts.spellings import epcis_named_in
+from etl.contacts.spellings import epci_of
 from etl.dates import MONTHS, ImpossibleDate, UnknownDate, parse_date
 from etl.words import gist, normal
 from etl.workbook import Sheet
@@ -123,12 +123,6 @@ def month_of(text: str, year: int | None) -> date | None:
     except (ImpossibleDate, UnknownDate):
         return None
     return day if precision == Precision.MONTH or (precision == Precision.DAY and day.day == 1) else None
-
-
-def epci_of(text: str) -> str | None:
-    """The one EPCI that a text names, by its SIREN or its name."""
-    named = epcis_named_in(text)
-    return next(iter(named)) if len(named) == 1 else None
 
 
 def _columns_of_months(rows: list[list[str]]) -> list[int]:

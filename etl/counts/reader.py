@@ -5,13 +5,15 @@ from datetime import date
 import pandas as pd
 
 from etl.contacts.messages import place_words
-from etl.counts.grids import Total, epci_of, totals_of
+from etl.contacts.spellings import epci_of
+from etl.counts.grids import Total, totals_of
 from etl.problems import Problem, RefusedFile
 from etl.taken import Taken
 from etl.workbook import Sheet, Workbook
-from programme import territory
+from programme import territory, wording
 from programme.vocabulary import ImportKind
 
+NOUNS = {"A1": "les contacts", "A4": "les visites", "A5": "les installations"}
 COLUMNS = ["epci_code", "month_date", "figure", "reported_count"]
 FILLED_BESIDE = 40  # a sheet without totals but with so many filled lines holds something else: households, surely
 
@@ -62,12 +64,18 @@ def _taken(epci_code: str, cells: list[tuple[Sheet, Total]]) -> Taken:
             rows[key], lines[line] = total.count, True
     counts = [(epci_code, month, figure, count) for (month, figure), count in sorted(rows.items())]
     frame = pd.DataFrame(counts, columns=COLUMNS, dtype=object)
-    told = [Problem("counts_only", message=COUNTS_ONLY.format(epci=territory.epci_names()[epci_code]))]
+    named = {"epci": territory.epci_names()[epci_code], "figures": _nouns({figure for _, figure in rows})}
+    told = [Problem("counts_only", message=COUNTS_ONLY.format(**named))]
     accepted, frames = sum(lines.values()), {"reported_counts": frame}
     counted = (len(lines), accepted, len(lines) - accepted, 0)
     lost = [problem for line, problem in refused if not lines[line]]
     cells = [problem for line, problem in refused if lines[line]]
     return Taken(ImportKind.COUNTS, frames, *counted, lost, epci_code, told, cells=cells)
+
+
+def _nouns(figures: set[str]) -> str:
+    """« les contacts et les installations »."""
+    return wording.listed(noun for figure, noun in NOUNS.items() if figure in figures)
 
 
 def _problem(code: str, sheet: Sheet, total: Total, sentence: str) -> Problem:
@@ -87,6 +95,6 @@ UNKNOWN_EPCI = (
 NO_COUNT = "cette cellule ne contient pas un nombre entier : ce mois n'est pas pris. Écrivez un nombre en chiffres."
 REPEATED = "ce mois figure déjà plus haut : cette valeur n'est pas prise. Gardez une seule ligne par mois."
 COUNTS_ONLY = (
-    "Ce fichier ne contient que des totaux par mois : {epci} compte dans les contacts, les visites et les "
-    "installations, et manque à tout ce qui demande les dossiers (origines, communes, métiers…)."
+    "Ce fichier ne contient que des totaux par mois : {epci} compte dans {figures}, et manque à tout ce qui demande "
+    "les dossiers (origines, communes, métiers…)."
 )

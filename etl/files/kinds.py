@@ -7,8 +7,8 @@ from etl.files.unreadable import Unreadable
 
 ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 EMPTY_ZIP = b"PK\x05\x06"
-OTHER_SIGNATURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"BM", b"SQLite")
-ARCHIVE_SIGNATURES = (b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x1f\x8b", EMPTY_ZIP)
+OTHER_SIGNATURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"SQLite format 3")
+ARCHIVE_SIGNATURES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a", b"\x1f\x8b", EMPTY_ZIP)
 OLD_EXCEL_SIGNATURES = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 SPREADSHEET_NAMES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 HEAD_BYTES = 4096

@@ -1,8 +1,10 @@
 """Delimited text files: encoding and delimiter told by their content."""
 
+import codecs
 import csv
 import io
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from etl.files.room import Room
@@ -14,6 +16,7 @@ MOST_LINES_IN_A_CELL = 40
 FIELD_LIMIT = 1_000_000
 OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
 FRENCH_LETTERS = frozenset("éèêëàâçîïôùûüœÉÈÀÊÇ°’«»–€")
+ENDINGS = b"\x00\x1a"  # with which old programs end or fill a file
 TWICE_ENCODED = re.compile("Ã[©¨ªà§´®¯¢»¹‰€]|â€™")
 
 
@@ -21,7 +24,7 @@ def read_text(content: bytes) -> list[list[str]]:
     """The rows of a delimited file. Raises Unreadable where its lines are no table."""
     text = decode(content)
     first, _, rest = text.partition("\n")
-    if re.fullmatch(r"sep=.\r?", first):  # Excel's own note to itself
+    if re.fullmatch(r"sep=.\r?", first) and first[4] in rest:  # Excel's own note to itself
         return _rows(rest, first[4])
     lines = islice(io.StringIO(text), SAMPLED_LINES)
     sample = "\n".join(line.rstrip("\r\n")[:SAMPLED_LETTERS] for line in lines if line.strip())
@@ -36,13 +39,30 @@ def decode(content: bytes) -> str:
     """Text from utf-8, utf-16 or an older French encoding, whichever reads as French."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
-    if b"\x00" in content:
+    if b"\x00" in content.rstrip(ENDINGS):
         return _decode_with_nulls(content)
+    content = content.rstrip(ENDINGS)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = max((content.decode(name, errors="replace") for name in OLD_ENCODINGS), key=_looks_french)
+        text = _decode_lines(content.removeprefix(codecs.BOM_UTF8))
     return _decoded_once(text) if TWICE_ENCODED.search(text) else text
+
+
+def _decode_lines(content: bytes) -> str:
+    """An older encoding, but for the lines that read as utf-8: some files are two that were put together."""
+    lines = content.split(b"\n")
+    old = [line for line in lines if not _is_utf8(line)]
+    name = max(OLD_ENCODINGS, key=lambda name: _looks_french(b"\n".join(old).decode(name, errors="replace")))
+    return "\n".join(line.decode("utf-8" if _is_utf8(line) else name, errors="replace") for line in lines)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decode_with_nulls(content: bytes) -> str:
@@ -79,23 +99,42 @@ def _regularity(sample: str, delimiter: str) -> float:
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
+    """A quote that nobody closed would swallow the lines that follow: the quotes of its line are then plain marks."""
     csv.field_size_limit(FIELD_LIMIT)
-    try:
-        rows = _split(text, delimiter, csv.QUOTE_MINIMAL)
-        if not any(cell.count("\n") > MOST_LINES_IN_A_CELL for row in rows for cell in row):
-            return rows
-    except csv.Error:
-        pass
-    # A quote that nobody closed swallows the lines that follow: quotes are then plain marks.
-    try:
-        return _split(text, delimiter, csv.QUOTE_NONE)
-    except csv.Error:
-        raise Unreadable("too_long_cell") from None
-
-
-def _split(text: str, delimiter: str, quoting: int) -> list[list[str]]:
-    room, rows = Room(), []
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting):
-        room.take_sheet(1, len(row))
-        rows.append([cell.replace("\x00", "").strip() for cell in row])
+    lines = io.StringIO(text, newline="").readlines()
+    room, rows, first = Room(), [], 0
+    while first < len(lines):
+        for row, last in _quoted(lines, first, delimiter):
+            room.take_sheet(1, len(row))
+            rows.append([cell.replace("\x00", "").strip() for cell in row])
+            first = last
+        if first < len(lines):
+            lines[first] = lines[first].replace('"', "")
+            if len(lines[first]) > FIELD_LIMIT:
+                raise Unreadable("too_long_cell")
     return rows
+
+
+def _quoted(lines: list[str], first: int, delimiter: str) -> Iterator[tuple[list[str], int]]:
+    """Each row from a line on, with the line after it; it ends before a row whose quotes are not those of a table."""
+    reader = csv.reader(islice(lines, first, None), delimiter=delimiter)
+    begins = first
+    try:
+        for row in reader:
+            ends = first + reader.line_num
+            is_one_line = ends == begins + 1 and ends < len(lines)
+            if not is_one_line and not _is_well_quoted(lines[begins:ends], delimiter):
+                return
+            yield row, ends
+            begins = ends
+    except csv.Error:
+        return
+
+
+def _is_well_quoted(lines: list[str], delimiter: str) -> bool:
+    if len(lines) > MOST_LINES_IN_A_CELL:
+        return False
+    try:
+        return len(list(csv.reader(lines, delimiter=delimiter, strict=True))) == 1
+    except csv.Error:
+        return len(lines) == 1 and lines[0].count('"') % 2 == 0

@@ -15,7 +15,9 @@ from etl.files.unreadable import Unreadable
 def read_values(path: Path | BinaryIO) -> list[dict]:
     """One item per worksheet: name, is_hidden, rows of texts from line 1 and column A on, merged ranges."""
     try:
-        return list(_sheets(CalamineWorkbook.from_object(path)))
+        # Never by its path: its extension would then tell the format.
+        with path.open("rb") if isinstance(path, Path) else path as content:
+            return list(_sheets(CalamineWorkbook.from_filelike(content)))
     except PasswordError:
         raise Unreadable("encrypted") from None
     except (Unreadable, MemoryError):

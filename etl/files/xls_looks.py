@@ -13,8 +13,9 @@ SOLID = 1
 MOST_COLUMNS = 1000
 
 
-def read_looks(path: Path) -> dict[str, dict]:
-    """By sheet's name: hidden_rows, hidden_columns, marks, unvalued (cells that hold an error).
+def read_looks(path: Path) -> tuple[dict[str, dict], bool]:
+    """By sheet's name: hidden_rows, hidden_columns, marks, unvalued (cells that hold an error); whether days count from
+    1904.
 
     Empty where xlrd does not open what calamine opened: the values are worth more than their colours.
     """
@@ -23,11 +24,12 @@ def read_looks(path: Path) -> dict[str, dict]:
             path, logfile=io.StringIO(), formatting_info=True, on_demand=True, ragged_rows=True
         ) as book:
             marked = _marked_styles(book)
-            return {name: _look(book.sheet_by_name(name), marked) for name in book.sheet_names()}
+            looks = {name: _look(book.sheet_by_name(name), marked) for name in book.sheet_names()}
+            return looks, book.datemode == 1
     except MemoryError:
         raise
     except Exception:
-        return {}
+        return {}, False
 
 
 def _marked_styles(book: xlrd.Book) -> dict[int, str]:

@@ -10,11 +10,15 @@ from openpyxl import Workbook, load_workbook
 
 from etl.returned.marks import mark_cells
 from etl.returned.values import copy_of_values
+from etl.returned.words import VALUES_ONLY
 
 
 def annotate(path: Path, output: Path, said: dict) -> None:
-    """A copy of the workbook itself, formats kept; of its values where it is no .xlsx."""
-    spreadsheet = _opened(path) or copy_of_values(said["sheets"])
+    """A copy of the workbook itself, formats kept; of its values where it is no .xlsx, and it is said."""
+    spreadsheet = _opened(path)
+    if spreadsheet is None:
+        spreadsheet = copy_of_values(said["sheets"])
+        said["page"]["sentences"].append(VALUES_ONLY)
     mark_cells(spreadsheet, said["page"])
     spreadsheet.save(output)
 

@@ -1,40 +1,44 @@
 """The marks on a workbook: a fill and a comment on each cell to correct, and the first sheet that tells all of it."""
 
+from copy import copy
+
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from etl.returned.unmarking import HER_FILLS, unmark
 from etl.returned.values import write_text
-from etl.returned.words import FILL, PAGE
+from etl.returned.words import FILL, PAGE, SAYS
 
 AUTHOR = "Oh My Lot"
 HEADINGS = ("Feuille", "Ligne", "Cellule", "Ce qui est écrit", "Ce qu'il faut faire")
 WIDTHS = (24, 8, 10, 28, 90)
+Place = tuple[str, str]
 TO_CORRECT, TO_KNOW = "À corriger", "À savoir"
 COMMENT_WIDTH, COMMENT_HEIGHT = 320, 140
 
 
 def mark_cells(spreadsheet: Workbook, page: dict) -> None:
-    """Adds the first sheet, then a fill and a comment on each cell that the page's notes name."""
-    places = [(_mark if note["is_to_correct"] else _place)(spreadsheet, note) for note in page["notes"]]
+    """A fill and a comment on each cell that the page's notes name, and the first sheet, in place of an earlier one."""
+    unmark(spreadsheet)
+    places = [_place(spreadsheet, note) for note in page["notes"]]
     _write_page(spreadsheet, page, places)
+    for note, place in zip(page["notes"], places, strict=True):
+        if place and note["is_to_correct"]:
+            _mark(spreadsheet[place[0]][place[1]], note["message"])
 
 
-def _mark(spreadsheet: Workbook, note: dict) -> tuple[str, str] | None:
-    """Marks the cell, or the first filled one of the line; gives its sheet's name and its address."""
-    place = _place(spreadsheet, note)
-    if place is None:
-        return None
-    cell = spreadsheet[place[0]][place[1]]
+def _mark(cell: Cell, message: str) -> None:
+    before, author = (f"{cell.comment.text}\n\n", cell.comment.author) if cell.comment else ("", AUTHOR)
     cell.fill = PatternFill("solid", fgColor=FILL)
-    said = f"{cell.comment.text}\n\n{note['message']}" if cell.comment else note["message"]
-    cell.comment = Comment(said, AUTHOR, width=COMMENT_WIDTH, height=COMMENT_HEIGHT)
-    return place
+    cell.comment = Comment(f"{before}{SAYS}{message}", author, width=COMMENT_WIDTH, height=COMMENT_HEIGHT)
 
 
-def _place(spreadsheet: Workbook, note: dict) -> tuple[str, str] | None:
+def _place(spreadsheet: Workbook, note: dict) -> Place | None:
+    """The sheet's name and the address of the cell, or of the first filled one of the line."""
     sheet = next((sheet for sheet in spreadsheet.worksheets if sheet.title == note["sheet"]), None)
     if sheet is None:
         return None
@@ -48,7 +52,7 @@ def _first_filled(sheet: Worksheet, row: int) -> str:
     return get_column_letter(next(filled, 1))
 
 
-def _write_page(spreadsheet: Workbook, page: dict, places: list[tuple[str, str] | None]) -> None:
+def _write_page(spreadsheet: Workbook, page: dict, places: list[Place | None]) -> None:
     sheet = spreadsheet.create_sheet(PAGE, 0)
     spreadsheet.active = 0
     for other in spreadsheet.worksheets[1:]:
@@ -58,6 +62,7 @@ def _write_page(spreadsheet: Workbook, page: dict, places: list[tuple[str, str] 
     for row, sentence in enumerate(page["sentences"], start=1):
         write_text(sheet.cell(row, 1), sentence)
         sheet.cell(row, 1).font = Font(bold=row == 1, size=14 if row == 1 else 11)
+    sheet.column_dimensions[HER_FILLS].hidden = True
     row = len(page["sentences"]) + 2
     for title, is_to_correct in ((TO_CORRECT, True), (TO_KNOW, False)):
         placed = zip(page["notes"], places, strict=True)
@@ -66,7 +71,7 @@ def _write_page(spreadsheet: Workbook, page: dict, places: list[tuple[str, str] 
             row = _write_notes(sheet, row, title, notes)
 
 
-def _write_notes(sheet: Worksheet, row: int, title: str, notes: list[tuple[dict, tuple[str, str] | None]]) -> int:
+def _write_notes(sheet: Worksheet, row: int, title: str, notes: list[tuple[dict, Place | None]]) -> int:
     sheet.cell(row, 1, title).font = Font(bold=True, size=12)
     for column, heading in enumerate(HEADINGS, start=1):
         sheet.cell(row + 1, column, heading).font = Font(bold=True)
@@ -78,5 +83,13 @@ def _write_notes(sheet: Worksheet, row: int, title: str, notes: list[tuple[dict,
             write_text(cell, text)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
         if place:
+            _keep_fill(sheet, line, place)
             sheet.cell(line, 3 if address else 2).hyperlink = f"#'{place[0].replace(chr(39), chr(39) * 2)}'!{place[1]}"
     return row + len(notes) + 3
+
+
+def _keep_fill(page: Worksheet, row: int, place: Place) -> None:
+    """Her own fill, for the day when ours is taken away."""
+    kept = page[f"{HER_FILLS}{row}"]
+    write_text(kept, "!".join(place))
+    kept.fill = copy(page.parent[place[0]][place[1]].fill)

@@ -75,7 +75,7 @@ def _note(problem: Problem, sheets: list[Sheet], is_to_correct: bool) -> Note:
     sheet = next((sheet for sheet in sheets if problem.sheet in (sheet.name, sheet.shown_name)), None)
     is_placed = sheet is not None and problem.row is not None and not pd.isna(problem.row)
     row = int(problem.row) if is_placed else None
-    message = PLACE.sub("", problem.message, count=1)
+    message = PLACE.sub("", problem.plain_message, count=1)
     column = problem.column if problem.column.isalpha() else ""
     written = _written(sheet, row, column) if is_placed and column else ""
     name = (sheet.name or UNNAMED_SHEET) if is_placed else None
@@ -87,4 +87,4 @@ def _written(sheet: Sheet, row: int, column: str) -> str:
     for letter in column:
         place = place * 26 + ord(letter) - 64
     cells = sheet.rows[row - 1] if row <= len(sheet.rows) else []
-    return cells[place - 1] if place <= len(cells) else ""
+    return wording.as_typed(cells[place - 1]) if place <= len(cells) else ""

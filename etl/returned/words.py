@@ -9,3 +9,8 @@ HOW = (
 )
 NOTHING = "Rien n'est à corriger. Merci !"
 UNNAMED_SHEET = "Tableau"
+SAYS = "Oh My Lot : "  # begins what a comment of ours says, alone or below hers
+VALUES_ONLY = (
+    "Votre fichier n'est pas au format .xlsx : cette copie l'est. Elle a vos feuilles, vos valeurs, vos couleurs et "
+    "vos lignes masquées, sans vos formules ni vos commentaires. C'est elle qu'il faut corriger et renvoyer."
+)

@@ -3,12 +3,13 @@
 import json
 import subprocess
 import sys
+import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
 from etl.problems import Problem, RefusedFile
 from etl.returned.notes import Page
-from etl.workbook import Workbook, child_environment
+from etl.workbook import Sheet, Workbook, child_environment
 from programme.settings import ROOT, settings
 
 ANNOTATION_MEGABYTES = 3  # openpyxl holds a workbook in a few times what reading its values takes
@@ -19,21 +20,32 @@ def write_returned(path: Path, workbook: Workbook, page: Page, output: Path) -> 
     sheets = [*workbook.sheets, *workbook.hidden_sheets]
     said = {
         "page": asdict(page),
-        "sheets": [{"name": sheet.name, "rows": sheet.rows} for sheet in sorted(sheets, key=lambda s: s.position)],
+        "sheets": [_said(sheet) for sheet in sorted(sheets, key=lambda sheet: sheet.position)],
     }
     limits = [str(settings().parse_megabytes * ANNOTATION_MEGABYTES), str(settings().parse_seconds)]
     command = [sys.executable, "-m", "etl.returned.child", str(path.resolve()), str(output.resolve()), *limits]
-    child = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=child_environment(),
-        input=json.dumps(said).encode(),
-        capture_output=True,
-        check=False,
-    )
-    if child.returncode:
+    if _run_child(command, json.dumps(said).encode()):
         output.unlink(missing_ok=True)
         raise RefusedFile(Problem("not_annotated", message=NOT_ANNOTATED))
+
+
+def _run_child(command: list[str], said: bytes) -> int:
+    """Its return code. It writes each sheet apart before it packs them: whatever ends it, these files end with it."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        env = child_environment() | {"TMPDIR": place}
+        return subprocess.run(command, cwd=ROOT, env=env, input=said, capture_output=True, check=False).returncode
+
+
+def _said(sheet: Sheet) -> dict:
+    return {
+        "name": sheet.name,
+        "rows": sheet.rows,
+        "is_hidden": sheet.is_hidden,
+        "merges": sheet.merges,
+        "marks": [(row, *run) for row, runs in sheet.marks.items() for run in runs],
+        "hidden_rows": sorted(sheet.hidden_rows),
+        "hidden_columns": sorted(sheet.hidden_columns),
+    }
 
 
 NOT_ANNOTATED = (

@@ -12,6 +12,7 @@ from etl.contacts.labels import label_of
 from etl.contacts.messages import place_words
 from etl.contacts.spellings import epcis_named_in
 from etl.dates import ImpossibleDate, UnknownDate, parse_date
+from etl.names import without_contact
 from etl.problems import Problem
 from etl.steering.companies import coded_companies
 from etl.steering.targets import TITLES, figure_of, names_a_place
@@ -156,7 +157,7 @@ def _value(name: str, text: str) -> object:
         return label_of("channel", text) if text else None
     if name == "epci_code":
         return next(iter(epcis_named_in(text)), "")
-    return text or None
+    return without_contact(text).strip() or None
 
 
 def _date(text: str) -> date | None:

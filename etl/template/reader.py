@@ -19,9 +19,13 @@ class OwnHeadings(Confirmed):
     """The headings that the hidden sheet names; any other column is the référent's own, and is not read."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
+    others: Confirmed | None = None
 
     def heading(self, epci_code: str | None, heading: str) -> str | None:
         return self.fields.get(normal(heading), "ignored")
+
+    def label(self, epci_code: str | None, field: str, label: str) -> str | None:
+        return self.others.label(epci_code, field, label)
 
 
 def recognises(workbook: Workbook) -> bool:
@@ -39,7 +43,7 @@ def read_template(workbook: Workbook, confirmed: Confirmed) -> Reading:
         raise RefusedFile(Problem("no_form", message=NO_FORM.format(form=schema.FORM)))
     bare = replace(workbook, sheets=[_bare(sheet, row) for sheet, row in forms], hidden_sheets=())
     fields = {key: line[0] for key, line in headings.items()}
-    known = OwnHeadings(confirmed.secret, confirmed.headings, confirmed.labels, fields)
+    known = OwnHeadings(confirmed.secret, fields=fields, others=confirmed)
     reading = read_contacts(bare, first[2], known)
     lost = [problem for sheet, row in forms for problem in _lost(sheet, row, headings)]
     return replace(reading, drawn_up_date=_drawn_up(forms[0][0]), left_out=[*lost, *reading.left_out])

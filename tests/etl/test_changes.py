@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from etl.changes import change_of
+from etl.changes import are_known, change_of
 from store import schema
 
 
@@ -80,3 +80,16 @@ def test_the_kind_that_a_person_said_is_kept_and_a_drop_is_still_asked_for():
 def test_the_years_are_named_in_the_sentence():
     told = change_of(households("a 2019"), households("b 2021", "c 2022")).told[0].message
     assert told == "Ce classeur ne parle que de 2021 et 2022 : il complète les autres années déjà connues, qui restent."
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (["a 2021", "b 2021", "e 2022"], True),
+        (["a 2021", "e 2022"], False),
+        (["a 2020", "b 2020", "c 2020"], False),
+        (["a -", "b -"], False),
+    ],
+)
+def test_whose_households_these_are(now, expected):
+    assert are_known(households("a 2021", "b 2021", "c -"), households(*now)) == expected

@@ -5,12 +5,14 @@ import json
 import pytest
 from sqlalchemy import text
 
+from etl import receiving
 from etl.__main__ import main
 from etl.asking import ask_choices
 from etl.choices import Chosen, known_choices
 from etl.contacts.identity import heading_hash, label_hash, read_secret
 from etl.pipeline import import_file, preview_file
 from etl.report import Choices
+from programme import territory
 from store import reads
 from tests.etl.making import write_xlsx
 
@@ -57,7 +59,7 @@ def test_a_column_told_by_its_contents_alone_is_asked_and_quotes_nothing(store, 
     assert (report.status, [problem.code for problem in report.problems][:1]) == ("to_confirm", ["column_guessed"])
     asked = report.problems[0]
     assert (asked.sheet, asked.column, "Blabla" in asked.message) == ("Suivi", "D", False)
-    assert asked.message.startswith("Feuille « Suivi », colonne D : cette colonne est comprise comme « statut », ")
+    assert asked.message.startswith("Feuille « Suivi », colonne D : cette colonne est comprise comme « Statut », ")
     assert len(reads.read_imports(store)) == 0
     said = column(preview(capsys, path), "D")
     assert (said["field"], said["certainty"], said["heading"]) == ("status", "likely", "Blabla zz")
@@ -164,10 +166,10 @@ def test_a_doubtful_occupation_is_chosen_once_for_oneself_and_for_a_partner(stor
 def test_a_terminal_shows_the_likely_occupations_alone_and_proposes_none(store, book, capsys):
     path = book(JOBS, [job_line(1, "cherche dans le soin")])
     [report] = preview_file(store, path)
-    answers = iter(["", "", "o"])
+    answers = iter(["", ""])
     assert not ask_choices(report, Choices(), lambda _question: next(answers)).chosen.labels
     assert "Bûcheron" not in capsys.readouterr().err
-    answers = iter(["", "2", "o"])
+    answers = iter(["", "2"])
     chosen = ask_choices(report, Choices(), lambda _question: next(answers)).chosen
     assert list(chosen.labels.values()) == ["infirmier"]
 
@@ -182,15 +184,13 @@ def test_a_later_choice_takes_the_place_of_the_earlier(store, book):
 
 def test_what_is_asked_in_a_terminal(store, book, capsys):
     [report] = preview_file(store, book(unsure()))
-    answers = iter(["", "", "oui"])
+    answers = iter(["", ""])
     questions = []
     choices = ask_choices(report, Choices(), lambda question: questions.append(question) or next(answers))
-    assert choices.accepts_proposals
     assert choices.chosen.headings == {heading_hash(read_secret(), "Blabla zz"): "status"}
     assert [question.partition(" : ")[0] for question in questions] == [
         "Colonne D, « Blabla zz »",
         "Corriger une autre colonne, par son numéro [non]",
-        "Importer ce fichier ainsi ? [o/N] ",
     ]
     shown = capsys.readouterr().err
     assert "Blabla zz" in shown
@@ -200,7 +200,7 @@ def test_what_is_asked_in_a_terminal(store, book, capsys):
 def test_another_column_is_corrected_in_a_terminal(store, book):
     path = book(unsure())
     [report] = preview_file(store, path)
-    answers = iter(["0", "77", "5", "0", "", "o"])
+    answers = iter(["0", "77", "5", "0", ""])
     choices = ask_choices(report, Choices(), lambda _question: next(answers))
     secret = read_secret()
     named = {"Blabla zz": "ignored", "Ville visée": "ignored"}
@@ -209,10 +209,63 @@ def test_another_column_is_corrected_in_a_terminal(store, book):
     assert reads.read_table(store, "households")[["status", "target_commune_code"]].isna().all(axis=None)
 
 
-def test_who_gives_up_in_a_terminal_imports_nothing(store, book):
-    [report] = preview_file(store, book(unsure()))
-    answers = iter(["99", "x", "0", "", "non"])
-    assert ask_choices(report, Choices(), lambda _question: next(answers)) is None
+@pytest.fixture
+def typed(monkeypatch, store):
+    """What a person types in a terminal while a file is imported: every answer must be asked for."""
+
+    def answer(path, *answers):
+        waiting = iter(answers)
+        monkeypatch.setattr(receiving, "_ask", lambda _question: next(waiting))
+        received = {path: receiving.preview_file(store, path, Choices())}
+        receiving._converse(store, received, Choices())
+        assert next(waiting, None) is None
+        return [report.status for report in received[path]]
+
+    return answer
+
+
+def test_who_gives_up_in_a_terminal_imports_nothing(store, book, typed):
+    assert typed(book(unsure()), "99", "x", "0", "", "non") == ["to_confirm"]
+    assert reads.read_imports(store).empty
+
+
+def test_what_the_choices_change_is_said_before_they_are_confirmed(store, book, typed, capsys):
+    import_file(store, book())
+    assert typed(book(unsure(), LINES[1:]), "0", "", "n") == ["to_confirm"]
+    changes = [line for line in capsys.readouterr().err.splitlines() if "Par rapport à ce qui était connu" in line]
+    assert [change.replace("\u00a0", " ").partition(" : ")[2] for change in changes] == [
+        "4 dossiers corrigés, 1 ligne disparue."
+    ]
+
+
+def test_whose_a_file_is_is_asked_first(store, book, typed):
+    lines = [[*line[:4], "", ""] for line in LINES]
+    assert typed(book(unsure(), lines, name="Familles.xlsx"), "2", "", "", "o") == ["accepted"]
+    assert reads.read_imports(store)["epci_code"].tolist() == [list(territory.epci_names())[1]]
+
+
+def test_every_epci_of_a_file_is_asked_about_before_any_is_taken(store, book, typed):
+    for code in (CAHORS, FIGEAC):
+        import_file(store, book(lines=LINES), Choices(epci_code=code))
+    lines = [["Grand Cahors", *LINES[0]], ["Grand-Figeac", *LINES[1]]]
+    path = book(["EPCI", *HEADINGS], lines, name="plusieurs.xlsx")
+    assert typed(path, "", "", "non") == ["to_confirm", "to_confirm"]
+    assert len(reads.read_imports(store)) == 2
+
+
+def test_a_word_settled_wrongly_is_settled_again(store, book, typed, capsys):
+    lines = [*LINES[:2], ["3", "Durand", "02/05/2021", "Xyrplo", "Cahors", ""]]
+    key = "status", label_hash(read_secret(), "status", "Xyrplo")
+    import_file(store, book(lines=lines), Choices(chosen=Chosen(labels={key: "visite"})))
+    [settled] = preview(capsys, book(lines=lines))["recognition"]["settled_labels"]
+    assert (settled["text"], settled["proposal"], settled["codes"]["abandon"]) == ("Xyrplo", "visite", "Abandon")
+    assert typed(book(unsure(), lines), "37", "", "1", "6", "", "o") == ["accepted"]
+    assert reads.read_table(store, "households")["status"].tolist() == ["suivi", "visite", "abandon"]
+    import_file(store, book(lines=lines), Choices(chosen=Chosen(labels={key: ""})))
+    assert reads.read_table(store, "households")["status"].isna().tolist() == [False, False, True]
+    assert [label["text"] for label in preview(capsys, book(lines=lines))["recognition"]["doubtful_labels"]] == [
+        "Xyrplo"
+    ]
 
 
 def test_sheets_of_one_habit_are_shown_and_asked_once(store, tmp_path, capsys):

@@ -56,7 +56,7 @@ def families(store) -> dict[str, str]:
 def pairs(capsys, *options: str) -> dict[tuple[str, str], dict]:
     assert main(["pairs", "--json", *options]) == 0
     told = json.loads(capsys.readouterr().out)
-    return {tuple(sorted((pair["one"]["dossier_ref"], pair["other"]["dossier_ref"]))): pair for pair in told}
+    return {tuple(sorted(pair[side]["dossier_ref"] or "" for side in ("one", "other"))): pair for pair in told}
 
 
 def test_two_keys_of_three_are_one_family_and_one_is_asked(store, capsys):
@@ -112,3 +112,18 @@ def test_two_that_are_no_pair_cannot_be_settled(store, capsys):
     assert "ne forment pas une paire" in capsys.readouterr().err
     assert main(["settle", rows["12"], rows["12"], "same"]) == 2
     assert len(reads.read_table(store, "duplicates", history=True)) == 0
+
+
+def test_a_decision_holds_when_the_next_version_of_a_workbook_adds_an_email(store, capsys, tmp_path):
+    known = ["Bru Inès", "06 39 98 55 55", "", "03/06/2021", "suivi", "Souillac"]
+    figeac = ["F7", "Inès BRU", "0639985555", "", "04/06/2021", "contact", "Figeac"]
+    for name, rows in {"Cauvaldor": [HEADINGS[1:], known], "Grand-Figeac mai": [HEADINGS, figeac]}.items():
+        main(["import", str(write_xlsx(tmp_path / f"{name}.xlsx", {"Suivi": rows})), "--yes"])
+    capsys.readouterr()
+    pair = pairs(capsys, "--all")["", "F7"]
+    assert main(["settle", pair["one"]["household_id"], pair["other"]["household_id"], "different"]) == 0
+    later = [HEADINGS[1:], [*known[:2], "ines@example.org", *known[3:]]]
+    main(["import", str(write_xlsx(tmp_path / "Cauvaldor mai.xlsx", {"Suivi": later})), "--yes"])
+    capsys.readouterr()
+    kept = pairs(capsys, "--all")["", "F7"]
+    assert (kept["evidence"], kept["decision"], kept["reason"]) == ("name phone", "different", "autre")

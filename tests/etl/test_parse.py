@@ -15,8 +15,13 @@ from etl.files.rows import as_text
 from etl.files.unreadable import Unreadable
 from etl.parse import NO_LOOK, answer, read_file
 from programme.settings import ROOT
+from tests.etl.hostile.compound_kinds import changed_record, xls
+from tests.etl.hostile.making import TABLE as HOUSEHOLDS_TABLE
+from tests.etl.hostile.making import ods, xlsx
+from tests.etl.hostile.text_kinds import csv
 from tests.etl.making import encrypted, write_csv, write_xlsx
 
+DATES_RECORD = 0x0022
 TABLE = [["Nom", "Commune"], ["Lévêque", "Figeac"], ["Ñuñez", "Cœur-de-Causse"]]
 
 
@@ -38,10 +43,23 @@ def test_a_quoted_cell_keeps_its_delimiter_and_its_line_break(tmp_path):
     assert only_rows(path) == [["Nom", "Besoins"], ["A", "logement; emploi"], ["B", "santé\nécole"]]
 
 
-def test_the_content_tells_the_format_not_the_extension(tmp_path):
-    spreadsheet = write_xlsx(tmp_path / "suivi.xlsx", {"Suivi": TABLE})
-    misnamed = spreadsheet.rename(tmp_path / "suivi.csv")
-    assert only_rows(misnamed) == TABLE
+def write_xls(path, rows, *, is_1904=False):
+    book = xlwt.Workbook()
+    book.dates_1904 = is_1904
+    sheet = book.add_sheet("Suivi")
+    for line, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheet.write(line, column, cell)
+    book.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("extension", [".xlsx", ".xls", ".ods", ".csv", ".XLSM", ""])
+@pytest.mark.parametrize("content", [xlsx, ods, xls, csv])
+def test_the_content_tells_the_format_not_the_extension(tmp_path, content, extension):
+    path = tmp_path / f"suivi{extension}"
+    path.write_bytes(content())
+    assert only_rows(path) == HOUSEHOLDS_TABLE
 
 
 def test_every_type_of_cell_is_a_text(tmp_path):
@@ -59,14 +77,27 @@ def test_lines_and_columns_are_those_of_the_spreadsheet(tmp_path):
 
 
 def test_an_old_workbook(tmp_path):
-    book = xlwt.Workbook()
-    sheet = book.add_sheet("Suivi")
-    for line, row in enumerate(TABLE):
-        for column, text in enumerate(row):
-            sheet.write(line, column, text)
-    book.save(str(tmp_path / "suivi.xls"))
-    [sheet] = read_file(tmp_path / "suivi.xls")["sheets"]
+    [sheet] = read_file(write_xls(tmp_path / "suivi.xls", TABLE))["sheets"]
     assert (sheet["name"], sheet["rows"]) == ("Suivi", TABLE)
+
+
+def test_an_old_workbook_says_from_which_year_it_counts_its_days(tmp_path):
+    said = [
+        read_file(write_xls(tmp_path / "suivi.xls", [[42857]], is_1904=epoch))["is_1904"] for epoch in (True, False)
+    ]
+    assert said == [True, False]
+
+
+def test_an_old_workbook_of_which_only_the_values_are_read_says_so(tmp_path):
+    def spoil(content, place):
+        content[place + 4 : place + 6] = b"\xff\xff"
+
+    path = tmp_path / "suivi.xls"
+    path.write_bytes(changed_record(DATES_RECORD, spoil))
+    said = read_file(path)
+    assert (said["sheets"][0]["rows"], said["is_looked_at"]) == (HOUSEHOLDS_TABLE, False)
+    path.write_bytes(xls())
+    assert read_file(path)["is_looked_at"]
 
 
 def test_what_an_old_workbook_shows_besides_its_values(tmp_path):
@@ -133,4 +164,4 @@ def test_the_child_answers_in_json(tmp_path):
     )
     look = {"merges": [], "hidden_rows": [], "hidden_columns": [], "marks": [], "unvalued": []}
     sheet = {"name": "Suivi", "is_hidden": False, "rows": as_text(TABLE)} | look
-    assert json.loads(child.stdout) == {"sheets": [sheet], "is_1904": False}
+    assert json.loads(child.stdout) == {"sheets": [sheet], "is_1904": False, "is_looked_at": True}

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from etl.__main__ import main
-from etl.names import shown_file_name
+from etl.names import shown_file_name, without_contact
 from store.engine import open_store
 
 NAME, PHONE, EMAIL = "Zacharewicz", "06 87 65 43 21", "zoe.zacharewicz@exemple.fr"
@@ -76,3 +76,14 @@ def test_nothing_personal_stays_nor_is_told(workbook, tmp_path, chosen, capfd, c
 
 def test_what_is_shown_of_the_file_s_name_is_known_words(workbook):
     assert shown_file_name(workbook.name) == "Suivi ….xlsx"
+
+
+@pytest.mark.parametrize("told", [EMAIL, PHONE, "687654321", "687 654 321", "+33 6-87-65-43-21"])
+def test_no_telephone_nor_email_is_shown_of_a_name(told):
+    assert shown_file_name(f"Suivi {told} 2021-2022.xlsx").split() == ["Suivi", "…", "2021-2022.xlsx"]
+
+
+def test_what_the_programme_writes_of_its_decisions_is_kept_without_a_telephone_nor_an_email():
+    assert without_contact(f"Le 31/03/2022, rappeler le {PHONE} ou {EMAIL}, budget 12 000 €").split() == (
+        ["Le", "31/03/2022,", "rappeler", "le", "…", "ou", "…,", "budget", "12", "000", "€"]
+    )

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from store.families import NO_PAIR, family_ids, pairs_met
+from store.families import NO_PAIR, became, family_ids, pairs_met, replayed
 
 CAHORS, FIGEAC, BLANC = "200023737", "200067361", "200039519"
 
@@ -11,12 +11,13 @@ ALONE = pd.DataFrame({"household_id": list("abcde"), "family_id": list("abcde")}
 
 
 def keys(*rows: str) -> pd.DataFrame:
-    """« h1 CAHORS phone:1 name:a » -> one row per key."""
+    """« h1 CAHORS phone:1 name:a » -> one row per key; the EPCI's second workbook is « CAHORS/2 »."""
     found = []
     for row in rows:
-        household_id, epci_code, *said = row.split()
-        found += [(household_id, epci_code, *key.split(":")) for key in said]
-    return pd.DataFrame(found, columns=["household_id", "epci_code", "key_kind", "key_hash"], dtype="str")
+        household_id, workbook, *said = row.split()
+        found += [(household_id, workbook, workbook.partition("/")[0], *key.split(":")) for key in said]
+    columns = ["household_id", "import_id", "epci_code", "key_kind", "key_hash"]
+    return pd.DataFrame(found, columns=columns, dtype="str")
 
 
 def decisions(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
@@ -66,6 +67,41 @@ def test_a_key_that_many_carry_is_an_office_s():
         f"{name} {epci} phone:1" for name, epci in zip("abcde", [CAHORS, FIGEAC, CAHORS, FIGEAC, BLANC], strict=True)
     ]
     assert told(met(keys(*office))) == []
+
+
+def test_a_name_that_many_bear_is_a_key_of_two_and_never_the_only_one():
+    epcis = (CAHORS, FIGEAC, BLANC, CAHORS, FIGEAC)
+    said = [f"{name} {epci} name:martin" for name, epci in zip("abcde", epcis, strict=True)]
+    assert told(met(keys(*said))) == []
+    assert told(met(keys(f"{said[0]} phone:1", f"{said[1]} phone:1", *said[2:]))) == [("a", "b", "name phone", "same")]
+
+
+def test_a_family_of_two_workbooks_of_one_epci_is_one_where_two_keys_say_so():
+    said = keys(f"a {CAHORS} phone:1 name:n", f"b {CAHORS}/2 phone:1 name:n email:m", f"c {CAHORS}/2 name:o email:x")
+    assert told(met(said)) == [("a", "b", "name phone", "same")]
+    alike = keys(f"a {CAHORS} phone:1 name:n", f"b {CAHORS}/2 phone:2 name:n", f"c {CAHORS} phone:1 name:n")
+    assert told(met(alike)) == []
+
+
+@pytest.mark.parametrize(
+    ("gone", "now", "expected"),
+    [
+        ("phone:1 name:n", ["phone:1 name:n email:m"], {"z": "a"}),
+        ("phone:1 name:n email:m", ["phone:2 name:n email:m"], {"z": "a"}),
+        ("phone:1", ["phone:1 name:n"], {"z": "a"}),
+        ("phone:1 name:n", ["phone:2 name:n"], {}),
+        ("phone:1 name:n", ["phone:1 name:n", "phone:1 name:n email:m"], {}),
+        ("phone:1 name:n", [], {}),
+    ],
+)
+def test_the_household_that_took_the_place_of_one_whose_keys_changed(gone, now, expected):
+    current = keys(*(f"{name} {CAHORS}/2 {said}" for name, said in zip("ab", now, strict=False)), f"c {FIGEAC} {gone}")
+    assert became(keys(f"z {CAHORS} {gone}"), current) == expected
+
+
+def test_what_was_decided_is_said_of_the_household_that_took_the_place():
+    found = replayed(decisions(("b", "z", "different", "jumelles")), {"z": "a"})
+    assert found[["household_id", "other_household_id"]].to_numpy().tolist() == [["a", "b"]]
 
 
 def test_what_was_decided_comes_before_the_keys_and_the_last_decision_first():

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +54,16 @@ def test_a_child_that_dies_is_told_in_french(monkeypatch):
     monkeypatch.setattr(subprocess, "run", lambda *_args, **_options: ended)
     with pytest.raises(imports.CommandFailed, match="sans réponse"):
         imports.undo(3)
+
+
+def test_what_a_child_writes_on_the_way_is_deleted_with_the_upload(folder, monkeypatch):
+    def leave(_command, *, env, **_options):
+        (Path(env["TMPDIR"]) / "feuille").write_bytes(b"")
+        assert [held.name for held in folder.glob("*/feuille")] == ["feuille"]
+        return subprocess.CompletedProcess([], 0, "[]", "")
+
+    monkeypatch.setattr(subprocess, "run", leave)
+    imports.receive(Upload("a.csv", b""), epci="", kind="", received="", chosen={})
+    with pytest.raises(imports.CommandFailed):
+        imports.template("200023737")
+    assert list(folder.iterdir()) == []

@@ -1,5 +1,6 @@
 """A whole workbook: what it says, whose it is, when it was drawn up."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -82,3 +83,10 @@ def test_nothing_that_says_whose_it_is_is_refused():
     with pytest.raises(RefusedFile) as refused:
         read_contacts(workbook(HEADINGS, line(1, "")))
     assert refused.value.problem.code == "unknown_epci"
+
+
+def test_colours_that_could_not_be_looked_at_are_told():
+    unseen = replace(workbook(HEADINGS, line(1, "Figeac"), name="Grand Cahors.xls"), is_looked_at=False)
+    [told] = read_contacts(unseen).content.told
+    assert told.code == "not_looked_at"
+    assert told.message.startswith("Les couleurs, les textes barrés et les lignes masquées de ce classeur n'ont pas pu")

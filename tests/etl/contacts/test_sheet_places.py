@@ -40,7 +40,7 @@ def test_the_name_of_a_sheet_is_where_its_households_look_for_a_home_and_is_aske
     assert [(problem.code, problem.message) for problem in doubts_of(reading.recognition)] == [
         (
             "column_guessed",
-            "Feuille « feuille 1 » : le nom de la feuille est compris comme « commune souhaitée » de ses foyers. "
+            "Feuille « feuille 1 » : le nom de la feuille est compris comme « Commune souhaitée » de ses foyers. "
             "Confirmez-le, ou choisissez un autre champ. De même sur 1\xa0autre feuille.",
         )
     ]

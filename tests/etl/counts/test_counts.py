@@ -131,3 +131,20 @@ def test_a_workbook_with_households_is_not_one_of_totals(tmp_path):
 
 def test_a_short_list_of_households_is_not_one_of_totals():
     assert not [path.name for path in EARLIER_DEMO.glob("*.*") if recognises(read_workbook(path))]
+
+
+def test_what_totals_change_is_said(store, tmp_path):
+    first = write_xlsx(tmp_path / "Quercy Blanc.xlsx", {"Totaux": DOWN})
+    assert receive_file(store, first)[0].change.sentence == "+3\u00a0totaux"
+    later = [DOWN[0], ["janvier 2021", "5", "1"], ["mars 2021", "2", ""]]
+    [report] = receive_file(store, write_xlsx(tmp_path / "Quercy Blanc suite.xlsx", {"Totaux": later}))
+    assert (report.change.known, report.change.sentence) == (3, "+1\u00a0total, 1\u00a0total changé")
+    [told] = report.problems
+    assert "Quercy Blanc compte dans les contacts et les installations, et manque" in told.message
+
+
+def test_totals_beside_the_files_of_their_epci_are_said_not_to_count(store, tmp_path):
+    lines = [["1", "Roux", "03/05/2021", "suivi", "Castelnau-Montratier"]]
+    import_file(store, write_xlsx(tmp_path / "Quercy Blanc.xlsx", {"Suivi": [HEADINGS, *lines]}))
+    [report] = receive_file(store, write_xlsx(tmp_path / "Quercy Blanc totaux.xlsx", {"Totaux": DOWN}))
+    assert (report.status, [problem.code for problem in report.problems]) == ("accepted", ["counts_unused"])

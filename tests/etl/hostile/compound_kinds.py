@@ -55,7 +55,7 @@ def _stream_of(size: int) -> bytes:
     return bytes(content)
 
 
-def _record(kind: int, change) -> bytes:
+def changed_record(kind: int, change) -> bytes:
     """The stream of the workbook begins in the first sector: its first record of this kind is changed."""
     content = bytearray(xls())
     place = SECTOR
@@ -102,10 +102,10 @@ KINDS = {
         "sectors that follow themselves": Hostile(_loop, "reader_ended"),
         "a directory that holds itself": Hostile(_directory_loop),
         "streams of an exabyte": Hostile(lambda: _stream_of(2**60), "empty"),
-        "four billion strings in an old workbook": Hostile(lambda: _record(STRINGS_RECORD, _count_strings)),
-        "a record longer than the file": Hostile(lambda: _record(STRINGS_RECORD, _lengthen), "broken"),
-        "an old workbook with a password": Hostile(lambda: _record(0x00C1, _lock), "encrypted"),
-        "a sheet past the end": Hostile(lambda: _record(SHEET_RECORD, _move_sheet), "broken"),
+        "four billion strings in an old workbook": Hostile(lambda: changed_record(STRINGS_RECORD, _count_strings)),
+        "a record longer than the file": Hostile(lambda: changed_record(STRINGS_RECORD, _lengthen), "broken"),
+        "an old workbook with a password": Hostile(lambda: changed_record(0x00C1, _lock), "encrypted"),
+        "a sheet past the end": Hostile(lambda: changed_record(SHEET_RECORD, _move_sheet), "broken"),
         "half an old workbook": Hostile(lambda: xls()[: len(xls()) // 2], "lying_header"),
         "the head of an old workbook": Hostile(lambda: xls()[:512], "lying_header"),
         "an old document": Hostile(_word, "not_a_spreadsheet"),

@@ -1,17 +1,25 @@
 """Her own workbook back: what is to correct is marked where it stands, and the mended file is read as hers."""
 
+import json
+import subprocess
 from pathlib import Path
 
 import pytest
+import xlwt
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from etl.__main__ import main
+from etl.contacts.identity import label_hash, read_secret
 from etl.pipeline import import_file
+from etl.problems import RefusedFile
+from etl.returned.notes import Page
 from etl.returned.reading import without_our_page
-from etl.returned.words import FILL, HOW, NOTHING, PAGE, TITLE
+from etl.returned.words import FILL, HOW, NOTHING, PAGE, SAYS, TITLE, VALUES_ONLY
+from etl.returned.writing import write_returned
+from etl.workbook import Workbook as Read
 from etl.workbook import read_workbook
 from store import reads
 from tests.etl.making import HEADINGS, write_csv, write_xlsx
@@ -44,7 +52,12 @@ def annotated(path: Path, expected: int = 1) -> Path:
 
 
 def texts(path: Path) -> list[list]:
-    rows = load_workbook(path)[PAGE].iter_rows(values_only=True)
+    return texts_of(load_workbook(path))
+
+
+def texts_of(spreadsheet: Workbook) -> list[list]:
+    """What people see of the first sheet."""
+    rows = spreadsheet[PAGE].iter_rows(max_col=5, values_only=True)
     return [[value for value in row if value is not None] for row in rows if any(row)]
 
 
@@ -79,6 +92,7 @@ def dressed(path: Path) -> Path:
         sheet.append(row)
     sheet["A1"].font = Font(bold=True, color="FFCC0000")
     sheet["B2"].fill = PatternFill("solid", fgColor="FF00FF00")
+    sheet["C3"].fill = PatternFill("solid", fgColor="FF3366FF")
     sheet.column_dimensions["B"].width = 33
     sheet.freeze_panes = "A2"
     choices = DataValidation("list", formula1='"suivi,visite"')
@@ -101,8 +115,8 @@ def test_her_formats_are_kept_and_the_cells_are_marked(tmp_path):
     assert [str(choices.sqref) for choices in sheet.data_validations.dataValidation] == ["D2:D9"]
     marked = {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.fill.fgColor.rgb == FILL}
     assert marked == {"C3", "E4"}
-    assert sheet["C3"].comment.text == f"Vu au téléphone\n\n{BAD_DATE}"
-    assert sheet["E4"].comment.text == BAD_COMMUNE
+    assert sheet["C3"].comment.text == f"Vu au téléphone\n\n{SAYS}{BAD_DATE}"
+    assert sheet["E4"].comment.text == f"{SAYS}{BAD_COMMUNE}"
 
 
 def test_a_file_of_values_comes_back_as_a_workbook_without_a_live_formula(tmp_path):
@@ -111,7 +125,33 @@ def test_a_file_of_values_comes_back_as_a_workbook_without_a_live_formula(tmp_pa
     assert [cell.value for cell in sheet[1]] == [*HEADINGS, "Notes"]
     assert (sheet["F2"].value, sheet["F2"].data_type) == ("=HYPERLINK(1)", "s")
     assert (sheet["A3"].value, sheet["F3"].value, sheet["C3"].number_format) == ("0042", 7, "DD/MM/YYYY")
-    assert sheet["C2"].comment.text == BAD_DATE
+    assert sheet["C2"].comment.text == f"{SAYS}{BAD_DATE}"
+
+
+def test_a_copy_of_values_keeps_what_carries_a_meaning_and_says_what_it_lost(tmp_path):
+    path = tmp_path / "Grand Cahors.xls"
+    spreadsheet, green = xlwt.Workbook(), xlwt.easyxf("pattern: pattern solid, fore_colour lime; font: struck_out on")
+    for name in ("Suivi", "Brouillon"):
+        sheet = spreadsheet.add_sheet(name)
+        for row, texts in enumerate([HEADINGS, *LINES[:3]]):
+            for column, text in enumerate(texts):
+                sheet.write(row, column, text, *([green] if row == 1 else []))
+    sheet.visibility = 1
+    spreadsheet.get_sheet(0).merge(5, 6, 0, 1)
+    spreadsheet.get_sheet(0).row(2).hidden = True
+    spreadsheet.get_sheet(0).col(1).hidden = True
+    spreadsheet.save(path)
+    copy = load_workbook(annotated(path))
+    assert texts_of(copy)[3:5] == [[HOW], [VALUES_ONLY]]
+    assert [sheet.sheet_state for sheet in copy] == ["visible", "visible", "hidden"]
+    sheet = copy["Suivi"]
+    assert (sheet["B2"].fill.fgColor.rgb, sheet["B2"].font.strike, sheet["B4"].fill.fill_type) == (
+        "FF99CC00",
+        True,
+        None,
+    )
+    assert (sheet.row_dimensions[3].hidden, sheet.column_dimensions["B"].hidden) == (True, True)
+    assert [str(area) for area in sheet.merged_cells.ranges] == ["A6:B7"]
 
 
 def test_the_mended_workbook_is_read_as_hers(tmp_path, store, capsys):
@@ -137,9 +177,48 @@ def test_a_fill_of_hers_is_kept_when_ours_is_taken_away(tmp_path):
     assert workbook.sheets[0].marks == {1: [(1, 1, "00FF00")]}
 
 
+def test_a_mended_copy_that_is_annotated_again_has_only_the_new_marks(tmp_path):
+    spreadsheet = load_workbook(annotated(dressed(tmp_path / "Grand Cahors.xlsx")))
+    spreadsheet["Suivi"]["C3"], spreadsheet["Suivi"]["B2"] = "28/02/2021", "Lévêque-Roux"
+    spreadsheet["Suivi"]["D2"] = "zut"
+    mended = tmp_path / "corrigé Grand Cahors.xlsx"
+    spreadsheet.save(mended)
+    again = load_workbook(annotated(mended))
+    assert again.sheetnames == [PAGE, "Suivi"]
+    said = {cell.coordinate: cell.comment.text for row in again["Suivi"].iter_rows() for cell in row if cell.comment}
+    assert sorted(said) == ["C3", "D2", "E4"]
+    assert (said["C3"], said["E4"]) == ("Vu au téléphone", f"{SAYS}{BAD_COMMUNE}")
+    fills = {c.coordinate: c.fill.fgColor.rgb for row in again["Suivi"].iter_rows() for c in row if c.fill.fill_type}
+    assert fills == {"B2": "FF00FF00", "C3": "FF3366FF", "D2": FILL, "E4": FILL}
+
+
+def test_a_copy_follows_what_was_chosen(tmp_path):
+    path = write_xlsx(tmp_path / "Grand Cahors.xlsx", {"Suivi": [HEADINGS, [*LINES[0][:3], "Xyrplo", "Cahors"]]})
+    chosen = tmp_path / "choix.json"
+    settled = [["status", label_hash(read_secret(), "status", "Xyrplo"), "suivi"]]
+    chosen.write_text(json.dumps({"headings": {}, "labels": settled}), encoding="utf-8")
+    output = tmp_path / "annoté.xlsx"
+    assert main(["return", str(path), "-o", str(output)]) == 1
+    assert main(["return", str(path), "-o", str(output), "--choices", str(chosen)]) == 0
+
+
 def test_a_file_that_cannot_be_read_is_told_and_leaves_no_copy(tmp_path, capsys):
     path = tmp_path / "photo.xlsx"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     assert main(["return", str(path), "-o", str(tmp_path / "annoté.xlsx")]) == 2
     assert "Le fichier n'est pas un tableur" in capsys.readouterr().err
     assert not (tmp_path / "annoté.xlsx").exists()
+
+
+def test_what_the_child_writes_on_the_way_is_deleted_even_where_it_is_killed(tmp_path, monkeypatch):
+    left = []
+
+    def killed(_command, *, env, **_options):
+        left.append(Path(env["TMPDIR"]) / "feuille")
+        left[0].write_bytes(b"")
+        return subprocess.CompletedProcess([], -9)
+
+    monkeypatch.setattr(subprocess, "run", killed)
+    with pytest.raises(RefusedFile):
+        write_returned(tmp_path / "a.csv", Read("a.csv", []), Page([], []), tmp_path / "b.xlsx")
+    assert not left[0].exists()

@@ -8,13 +8,16 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from etl.__main__ import main
+from etl.choices import Chosen
+from etl.contacts.identity import label_hash, read_secret
 from etl.pipeline import import_file
+from etl.report import Choices
 from etl.template import schema
 from etl.template.writer import write_template
 from programme import territory
 from store import reads
 
-pytestmark = pytest.mark.usefixtures("store")
+pytestmark = [pytest.mark.usefixtures("store"), pytest.mark.whole]
 
 QUERCY_BLANC = "200039519"
 FILLED = {
@@ -175,7 +178,19 @@ def test_a_later_version_or_a_changed_hidden_sheet_is_refused(blank, store, vers
     assert (report.status, report.problems[0].code) == ("refused", "unknown_template")
 
 
-@pytest.mark.whole
+def test_a_blank_one_is_not_taken_for_a_state_without_households(blank, store):
+    report = import_file(store, blank)
+    assert (report.status, report.problems[0].code) == ("refused", "no_household")
+
+
+def test_a_word_that_is_on_no_list_is_settled_there_too(blank, store):
+    key = "status", label_hash(read_secret(), "status", "zut")
+    report = import_file(
+        store, filled(blank, FILLED | {"Statut": "zut"}), Choices(chosen=Chosen(labels={key: "visite"}))
+    )
+    assert (report.status, report.recognition.doubtful_labels) == ("accepted", ())
+
+
 def test_its_annotated_copy_is_read_back_too(blank, store, tmp_path):
     bad = FILLED | {"N° de dossier": "QB-2", "Commune d'installation": "Roquebrumeuse"}
     output = tmp_path / "annoté.xlsx"
