@@ -75,7 +75,8 @@ def _find(name: str, hints: Hints) -> frozenset[str]:
     Raises AmbiguousCommune where « Arnac » is a commune of the Cantal, and Parnac without its first letter.
     """
     exact, around = places.names().get(name, frozenset()), places.names_around().get(name, frozenset())
-    near = exact or _one_letter_away(name, TYPO_LENGTH) or _beginning_with(name, places.names())
+    ours = places.names()
+    near = exact or _one_letter_away(name, TYPO_LENGTH) or _beginning_with(name, ours) or _cut_short(name, ours)
     if not hints.departements & places.departements():
         typos = _one_letter_away(name, SHORT_NAME_LENGTH) if around and not exact else frozenset()
         if typos - around:
@@ -152,6 +153,16 @@ def _one_letter_away(name: str, at_least: int) -> frozenset[str]:
     ours = places.names()
     near = process.extract(name, ours.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
     return frozenset().union(*(ours[key] for key, _, _ in near))
+
+
+def _cut_short(name: str, names: dict[str, frozenset[str]]) -> frozenset[str]:
+    """« Frayssinet le G. », « Puy-l'Év. »: every word as it begins, the first one whole or nearly."""
+    words = name.split()
+    if len(words) < 2 or sum(map(len, words)) < TYPO_LENGTH:
+        return frozenset()
+    begun = [key for key in names if key.startswith(words[0])]
+    alike = [key for key in begun if key.count(" ") == name.count(" ") and all(map(str.startswith, key.split(), words))]
+    return frozenset().union(*(names[key] for key in alike))
 
 
 def _beginning_with(name: str, names: dict[str, frozenset[str]]) -> frozenset[str]:

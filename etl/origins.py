@@ -16,13 +16,30 @@ from etl.communes import AmbiguousCommune, UnknownCommune, parse_commune
 from etl.words import normal
 
 FRANCE = "FR"
-CODE = re.compile(r"(?<![\dA-Za-z])(97\d|\d{2}|2[ABab])(?:\d{3})?(?![\d])(?!\s*(?:e|è|er|ème|eme|ans|km)\b)")
+CODE = re.compile(
+    r"(?<![\dA-Za-z])(97\d|\d{2}|2[ABab])(?:\d{3})?(?![\d])(?!\s*(?:e|è|er|ème|eme|ans|km)\b)", re.IGNORECASE
+)
 POSTAL = re.compile(r"(?<!\d)(97\d|\d\d)\d{3}(?!\d)")
 ZERO_LOST = re.compile(r"(?=(?:[1-9]|[1-9]\d{3})$)")  # « 6 » and « 6000 » are what a spreadsheet makes of 06 and 06000
 CORSICA = "20"
 CITIES_OF_ARRONDISSEMENTS = {"75": "paris", "69": "lyon", "13": "marseille"}
-SEPARATORS = re.compile(r"[(),;/|\n]|\s[-–]\s")
+SEPARATORS = re.compile(r"[(),;:/|\n]|\s[-–]\s")
+SHORTENED = places.ABBREVIATIONS | {
+    "hte": "haute",
+    "hts": "hauts",
+    "htes": "hautes",
+    "reg": "region",
+    "dpt": "",
+    "dept": "",
+    "dep": "",
+}
+AROUND = re.compile(
+    r"^(?:(?:grande |proche |1ere )?(?:banlieue|couronne|peripherie|agglo|agglomeration|metropole|region|environs"
+    r"|alentours|secteur|pres)(?: d[eu]s?)? |(?:nord|sud|est|ouest) d[eu] )?(?:(?:le|la|les|l|en|au|aux|de|du|des|d"
+    r"|vers) )?|(?<=\w) (?:et|ou) (?:ses |les )?(?:environs|alentours)$"
+)
 TYPO_LENGTH = 6
+LEAST_WHOLE = 4  # letters, of one word of a name cut short
 
 
 class Origin(NamedTuple):
@@ -93,12 +110,51 @@ def _of_a_commune(text: str) -> Origin:
 
 
 def _named(name: str) -> Origin | None:
-    names = _names()
-    found = names.get(name) or names.get(re.sub(r"^(le|la|les|l|en|au|aux|de)\s+", "", name))
+    names, whole = _names(), _spelt_out(name)
+    bare = AROUND.sub("", whole)
+    found = (
+        names.get(name)
+        or names.get(whole)
+        or names.get(bare)
+        or names.get(f"region {bare}")
+        or _cut_short(whole)
+        or _begun(bare)
+    )
     if found or len(name) < TYPO_LENGTH:
         return found
     near = process.extractOne(name, _large_names(), scorer=OSA.distance, score_cutoff=1)
     return names[near[0]] if near else None
+
+
+def _spelt_out(name: str) -> str:
+    """« seine st denis » -> « seine saint denis », « hte garonne » -> « haute garonne »."""
+    return " ".join(filter(None, (SHORTENED.get(word, word) for word in name.split())))
+
+
+def _cut_short(name: str) -> Origin | None:
+    """« loire atl » is Loire-Atlantique; « haute s » may be two départements."""
+    words = name.split()
+    if len(words) < 2 or max(map(len, words)) < LEAST_WHOLE:
+        return None
+    begun = {
+        origin
+        for written, origin in _departements().items()
+        if len(parts := written.split()) == len(words) and all(map(str.startswith, parts, words))
+    }
+    return begun.pop() if len(begun) == 1 else None
+
+
+def _begun(name: str) -> Origin | None:
+    """« Brive » is Brive-la-Gaillarde; « Boulogne » may be in two départements."""
+    homes = {home for town, home in _towns().items() if town.startswith(f"{name} ")} if len(name) >= LEAST_WHOLE else ()
+    return next(iter(homes)) if len(homes) == 1 else None
+
+
+@cache
+def _departements() -> dict[str, Origin]:
+    said = places.read("departements")
+    named = zip(said["departement_code"], said["departement_name"], strict=True)
+    return {normal(name): Origin(code, FRANCE) for code, name in named}
 
 
 @cache
@@ -112,13 +168,11 @@ def _large_names() -> tuple[str, ...]:
 def _names() -> dict[str, Origin]:
     """Normal name -> origin; a département wins over a town, a town over a region, a region over a country."""
     names = {normal(name): Origin(None, code) for code, name in Locale("fr").territories.items() if len(code) == 2}
-    departements = places.read("departements")
-    names |= {normal(name): Origin(None, FRANCE) for name in departements["region_name"]}
+    names |= {normal(name): Origin(None, FRANCE) for name in places.read("departements")["region_name"]}
     names |= _towns()
     spellings = pd.read_csv(Path(__file__).with_suffix(".csv"), dtype=str, keep_default_na=False, encoding="utf-8")
     names |= {row.spelling: Origin(row.departement_code or None, row.country_code) for row in spellings.itertuples()}
-    named = zip(departements["departement_code"], departements["departement_name"], strict=True)
-    return names | {normal(name): Origin(code, FRANCE) for code, name in named}
+    return names | _departements()
 
 
 @cache

@@ -52,9 +52,14 @@ ENDINGS = (
 )
 
 
+UNSTEMMED = frozenset(("tele",))  # « tel » is no television
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its marks of gender and number: « installees », « installe » -> « install »."""
+    if word in UNSTEMMED:
+        return word
     for ending, kept in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             return word.removesuffix(ending) + kept

@@ -8,13 +8,13 @@ from functools import partial
 
 from etl import communes, dates, origins
 from etl.contacts.column_checks import refusals_of_column
-from etl.contacts.composition import Composition, UnknownComposition, parse_composition
+from etl.contacts.composition import Composition, UnknownComposition, parse_composition, parse_roles
 from etl.contacts.labels import Lexicon, codes_within, label_of
 from etl.contacts.no_words import says_nothing
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISIONS
 from etl.contacts.told_steps import given_up
 from etl.occupations import understand
-from etl.words import normal
+from etl.words import BRACKETED, normal
 from programme.jobs import occupations
 from programme.vocabulary import Precision
 from store import schema
@@ -139,7 +139,7 @@ def parse_origin(text: str, *, is_country: bool = False) -> origins.Origin:
 
 
 def parse_count(text: str, most: int) -> int:
-    written = NUMBER.fullmatch(text.strip().lower())
+    written = NUMBER.fullmatch(BRACKETED.sub(" ", text).strip().lower())  # « 2 (4 et 7 ans) »
     value = int(written[1].replace("−", "-")) if written else NUMBER_WORDS.get(normal(text).partition(" ")[0])
     if value is None:
         raise BadCell("unknown_number")
@@ -202,9 +202,9 @@ def parse_age(text: str, lexicon: Lexicon) -> str:
     return parse_label(text, "age_band", lexicon)
 
 
-def parse_people(text: str) -> Composition:
+def parse_people(text: str, parse: Callable[[str], Composition] = parse_composition) -> Composition:
     try:
-        return parse_composition(text)
+        return parse(text)
     except UnknownComposition:
         raise BadCell("unknown_composition") from None
 
@@ -222,6 +222,7 @@ OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "dossier_ref": partial(parse_ref, form=DOSSIER_REF),
     "campaign_id": partial(parse_ref, form=CAMPAIGN_ID),
     "composition": parse_people,
+    "household_role": partial(parse_people, parse=parse_roles),
     "persons_count": partial(parse_count, most=MOST_PEOPLE),
     "origin": parse_origin,
     "origin_country_code": partial(parse_origin, is_country=True),

@@ -13,7 +13,10 @@ RGB = re.compile(r"[0-9A-F]{6}")
 STRIKE = "strike"
 FEWEST_LINES = 2
 MOST_SHARE = 0.97
-GREY_SATURATION = 0.15
+GREY_SATURATION, PINK_LIGHTNESS = 0.15, 0.75
+HUES = ((15, "rouge"), (48, "orange"), (74, "jaune"), (165, "vert"), (260, "bleu"), (334, "violet"), (360, "rouge"))
+CUSTOM = {"gris": Status.ABANDON, "vert": Status.INSTALLE, "rouge": Status.ABANDON, "rose": Status.ABANDON}
+CUSTOM |= {"orange": Status.SUIVI, "jaune": Status.SUIVI}
 
 
 def line_marks(sheet: Sheet, lines: list[Line], positions: list[int]) -> dict[int, str]:
@@ -49,18 +52,17 @@ def _is_banding(lines: list[int]) -> bool:
     return len(lines) > FEWEST_LINES and steps.count(2) >= 0.8 * len(steps)
 
 
-def _custom(mark: str) -> str | None:
-    if is_struck(mark):
-        return str(Status.ABANDON)
+def name_of(mark: str) -> str | None:
+    """What people call a fill: « vert », « gris »; None for what is no fill."""
     if not RGB.fullmatch(mark):
         return None
     red, green, blue = (int(mark[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    hue, _lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
     if saturation < GREY_SATURATION:
-        return str(Status.ABANDON)
-    degrees = hue * 360
-    if 75 <= degrees <= 165:
-        return str(Status.INSTALLE)
-    if degrees <= 15 or degrees >= 335:
-        return str(Status.ABANDON)
-    return str(Status.SUIVI) if 16 <= degrees < 75 else None
+        return "gris"
+    name = next(name for last, name in HUES if hue * 360 <= last)
+    return "rose" if name == "rouge" and lightness > PINK_LIGHTNESS else name
+
+
+def _custom(mark: str) -> str | None:
+    return str(Status.ABANDON) if is_struck(mark) else CUSTOM.get(name_of(mark) or "")

@@ -13,6 +13,8 @@ AGES = re.compile(rf"\b(?:ages? |de )*{AGE}(?:(?: et| a)? {AGE})* ?(?<=ans|ois| 
 BRACKETED = re.compile(r"\(([^)]*)\)")
 PAIR = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{1,2})")
 ADDED = re.compile(r"(\d{1,2}) ?\+ ?(\d{1,2})")
+TOTAL_AND_PARTS = re.compile(r"\s*(\d{1,2})\s*(?:pers[a-z]*\.?)?\s*\(([^)]*\d\s*(?:\+|a|e)[^)]*)\)\s*", re.IGNORECASE)
+COUNTED_IN_BRACKETS = re.compile(r"\d\s*(?:[a-z]*(?:ad|enf)|[ae]\b)", re.IGNORECASE)
 GLUED = re.compile(r"(?<=\d)(?=[a-z])")
 PERSONS = re.compile(r"(?:famille|foyer|menage) de (\d{1,2})(?: personne)?|(\d{1,2}) personne|(\d{1,2})")
 ADULTS_TOLD = {"couple": 2, "seul": 1, "parent": 1}
@@ -35,6 +37,12 @@ class UnknownComposition(ValueError):
 @lru_cache(maxsize=5_000)
 def parse_composition(text: str) -> Composition:
     """« seule avec 1 enfant » -> 1 adult, 1 child; « famille de 5 » -> 5 persons. Raises UnknownComposition."""
+    parts = TOTAL_AND_PARTS.fullmatch(text)
+    if parts:
+        said = parse_composition(parts[2])
+        if (said.adults or 0) + (said.children or 0) != int(parts[1]):
+            raise UnknownComposition
+        return said
     words = _in_known_words(text)
     added = ADDED.fullmatch(" ".join(words))
     if added:
@@ -43,6 +51,15 @@ def parse_composition(text: str) -> Composition:
     if total:
         return _checked(Composition(None, None, int(next(filter(None, total.groups())))))
     return _checked(_counted(words))
+
+
+def parse_roles(text: str) -> Composition:
+    """« Demandeur + Conjointe + Enfant », a line a person -> 2 adults, 1 child. Raises UnknownComposition."""
+    roles = [_in_known_words(part)[:1] for part in text.split("+")]
+    children = roles.count(["enfant"])
+    if not all(role and role[0] in {"enfant", "adulte", *ADULTS_TOLD} for role in roles):
+        raise UnknownComposition
+    return _checked(Composition(len(roles) - children or None, children, None))
 
 
 def parse_pair(text: str, is_children_first: bool) -> Composition:
@@ -77,7 +94,7 @@ def settled(adults: int | None, children: int | None, persons: int | None) -> tu
 
 def _in_known_words(text: str) -> list[str]:
     """Every word in its one form (enfant, adulte, couple, seul, personne, sans…); ages and small words left out."""
-    kept = BRACKETED.sub(lambda said: f" {said[1]} " if re.search(r"\d\s*[a-zA-Z]*(?:ad|enf)", said[1]) else " ", text)
+    kept = BRACKETED.sub(lambda said: f" {said[1]} " if COUNTED_IN_BRACKETS.search(said[1]) else " ", text)
     words = GLUED.sub(" ", AGES.sub(" ", normal(kept.replace("1er", "premier")))).replace("+", " + ").split()
     forms = _forms()
     return [form for word in words if (form := forms.get(word, word))]

@@ -66,7 +66,8 @@ def agreement(field: str, column: Sample, lexicon: Lexicon, *, is_strict: bool =
     if not column.texts or field in UNTESTED:
         return None
     if field in NAMES and not is_strict:
-        return None if any(map(LETTERS.search, column.texts)) else 0.0
+        lettered = sum(map(bool, map(LETTERS.search, column.texts)))
+        return None if 2 * lettered >= len(column.texts) else 0.0
     if is_strict and field == "person_name" and not column.is_mostly_distinct:
         return 0.0
     return sum(_fit(field, text, lexicon, is_strict) for text in column.texts) / len(column.texts)
@@ -89,7 +90,8 @@ def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
             return float(not is_strict)
         if field == "composition" and PAIR.fullmatch(text):
             return float(not is_strict)
-        return float(str(reason) in ("impossible_date", "ambiguous_commune", "negative_count"))
+        is_pair = field == "first_contact_date" and str(reason) == "several_dates"  # the first and the last
+        return float(str(reason) in ("impossible_date", "ambiguous_commune", "negative_count") or is_pair)
     if field == "composition" and text.isdigit():
         return 0.0 if is_strict else JUST_A_NUMBER
     if is_strict and _is_out_of_place(field, value):
@@ -112,4 +114,4 @@ def codes_told(field: str, column: Sample, lexicon: Lexicon) -> set:
 def is_telling(field: str) -> bool:
     """Whether contents that do not agree rule the field out: a column of names is no column of dates."""
     named = (*schema.HOUSEHOLD_DATES, *schema.HOUSEHOLD_COUNTS, *schema.HOUSEHOLD_BOOLEANS)
-    return field in (*named, "composition", "persons_count") or field.startswith(("stage:", "need:"))
+    return field in (*named, "composition", "household_role", "persons_count") or field.startswith(("stage:", "need:"))

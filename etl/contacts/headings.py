@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, SURVEY_CODE, words_and_group
 from etl.contacts.heading_words import Meaning, meanings, near_meanings
 from etl.contacts.labels import whole_label
 from etl.contacts.months import months_among
@@ -19,7 +20,7 @@ TALLEST = 3
 LONGEST_HEADING = 120
 TOP_ROWS = 60
 SUBHEADING_LOSS, GROUP_LOSS = 0.9, 0.8
-AXIS_SCORE, TICKED_SCORE = 1.0, 0.89
+AXIS_SCORE, TICKED_SCORE, COUNTED_SCORE = 1.0, 0.89, 0.9
 LAST_RANK = 10_000
 LATER_SHARE = 0.6  # of a further header's cells that name a field: a household's line has such words too
 NEVER_A_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:\d\D?){8}|@\S+\.\w")
@@ -44,6 +45,10 @@ class Heading:
     def meanings(self) -> tuple[Meaning, ...]:
         """With its group first: « Installation » over « Date » is not the date of the first contact."""
         ticked = _ticked(self.words)
+        if ADULTS_AND_CHILDREN.search(self.text.lower()):
+            ticked = (*ticked, Meaning("composition", COUNTED_SCORE, LAST_RANK))
+        if FIRST_AND_LAST.search(self.text):
+            ticked = (Meaning("first_contact_date", AXIS_SCORE, 0), *ticked)
         if not self.group:
             return (*meanings(self.words), *ticked)
         axis = _axis_under(self.group, self.words)
@@ -140,7 +145,7 @@ def may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS
         filled = _without_notes(filled)
     if len(filled) < fewest or any(len(cell) > LONGEST_HEADING for cell in filled):
         return False
-    figures = [cell for cell in filled if FIGURES.search(cell)]
+    figures = [cell for cell in filled if FIGURES.search(SURVEY_CODE.sub("", cell))]
     if len(figures) > len(filled) // 4 and len(set(figures) - months_among(filled)) > len(filled) // 4:
         return False
     return is_top or any(meanings(cell) for cell in filled[:FEWEST_FIELDS])
@@ -190,7 +195,7 @@ def _headings(sheet: Sheet, first: int, last: int, merges: dict) -> Iterator[Hea
     rows = [_filled_across(sheet, row, width, merges, is_lowest=row == last) for row in range(first, last + 1)]
     for column in range(width):
         parts = list(dict.fromkeys(row[column] for row in rows if row[column]))
-        yield Heading(parts[-1], " ".join(parts[:-1])) if parts else Heading("")
+        yield Heading(*words_and_group(parts)) if parts else Heading("")
 
 
 def _filled_across(sheet: Sheet, row: int, width: int, merges: dict, *, is_lowest: bool) -> list[str]:

@@ -19,6 +19,7 @@ OTHER = "autre"
 TURNING_WORDS = frozenset(
     (
         *("pa", "non", "ne", "n", "plu", "jamai", "san", "annul", "prevu", "prevoi", "futur", "bientot", "prochain"),
+        *("programm", "planifi", "venir", "organis"),
         *("souhait", "envisag", "possibl", "avant", "si", "peut", "sauf", "encor", "refu", "attent", "fin"),
     )
 )
@@ -52,8 +53,10 @@ def whole_label(field: str, text: str, epci_code: str | None = None) -> str | No
 
 
 def _shortens(key: str, label: str) -> bool:
-    """« accomp » is « accompagné » cut short; « familles » is not « familles installées » without its last word."""
-    return label.startswith(key) and label[len(key) : len(key) + 1] != " "
+    """« accomp » is « accompagné » cut short, « empl conj » « emploi conjoint »; « familles » is not « familles
+    installées » without its last word."""
+    words, whole = key.split(), label.split()
+    return len(words) == len(whole) and all(map(str.startswith, whole, words))
 
 
 @cache

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from etl.contacts.heading_words import meanings
-from etl.contacts.labels import whole_label
+from etl.contacts.labels import label_of, whole_label
 from etl.contacts.spellings import CODED_FIELDS
 from etl.words import normal
 from etl.workbook import Sheet
@@ -16,10 +16,15 @@ LONGEST_CODE = 12
 LONGEST_LABEL = 60
 FEWEST_PAIRS = 2
 PAIR = re.compile(r"(?<![\w])([A-Za-z0-9]{1,4})\s*(?:=|:|->|→)\s*([^,;/|=:()\n]{2,60})")
+NAMED = re.compile(
+    r"\b(vert|jaune|orange|rouge|bleu|violet|rose|gris)[a-z]*(?:\s+[^\W\d_]+){0,2}\s*(?:=|:|->|→)\s*([^,;/|=:()\n]{2,60})",
+    re.IGNORECASE,
+)
 
 
 class Legend(NamedTuple):
-    """Codes: (field, normal form of the code) -> the store's code. Colours: mark -> status. Rows that say so."""
+    """Codes: (field, normal form of the code) -> the store's code. Colours: mark, or its name, -> status. Rows that
+    say so."""
 
     codes: MappingProxyType
     colours: MappingProxyType
@@ -114,8 +119,15 @@ def _colours(sheet: Sheet, taken: dict[int, int]) -> tuple[dict[str, str], set[t
             if status:
                 found[mark][status] += 1
                 rows |= set() if row in taken else {(sheet.name, row)}
-    meant = {mark: counts.most_common(1)[0][0] for mark, counts in found.items()}
+    meant = _named(sheet, taken) | {mark: counts.most_common(1)[0][0] for mark, counts in found.items()}
     return (meant, rows) if len(set(meant.values())) >= FEWEST_PAIRS else ({}, set())
+
+
+def _named(sheet: Sheet, taken: dict[int, int]) -> dict[str, str]:
+    """« Vert = installé / Rouge = abandon » -> the status of each name."""
+    cells = [cell for row, cells in enumerate(sheet.rows) for cell in cells[taken.get(row, 0) :]] if sheet.marks else []
+    said = [(name.lower(), label_of("status", words)) for cell in cells for name, words in NAMED.findall(cell)]
+    return {name: status for name, status in said if status}
 
 
 def _status(text: str) -> str | None:

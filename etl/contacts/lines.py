@@ -24,6 +24,7 @@ TELLING_FIELDS = {
 DITTO = frozenset(('"', "''", "〃", "idem", "Idem", "IDEM", "id.", "id", "ditto", "-''-", '-"-'))
 NEVER_DITTO = {"person_name", "first_name", "phone", "email", "dossier_ref"}
 JOINED = {"needs": " ; ", "needs_met": " ; ", "person_name": " / ", "first_name": " / ", "phone": " / ", "email": " / "}
+JOINED |= {"household_role": " + "}
 HABIT_COUNT, HABIT_SHARE = 2, 0.2
 LONGEST_REFERENCE, LONGEST_DAY = 3, 5  # words: beyond, it is a note under the table
 
@@ -156,7 +157,12 @@ class LineReader:
             own, other = line.texts[column.position], texts[column.position]
             if other and not own:
                 line.texts[column.position] = other
-            elif other and other != own and column.field in JOINED:
+            elif (
+                other
+                and column.field in JOINED
+                and column.field != "origin"
+                and (other != own or column.field == "household_role")
+            ):
                 line.texts[column.position] = f"{own}{JOINED[column.field]}{other}"
 
     def _fold_continuations(self, lines: list[Line], left_out: list[LeftOut]) -> list[Line]:

@@ -37,20 +37,21 @@ def read_pairs(typed: dict[str, TypedColumn], table: Table) -> None:
 
 def fill_people(typed: dict[str, TypedColumn], count: int) -> None:
     """Fills adults_count and children_count where they are empty; a composition that settles neither is refused."""
-    if not {"composition", "persons_count"} & typed.keys():
+    if not {"composition", "household_role", "persons_count"} & typed.keys():
         return
     nothing = TypedColumn([None] * count, {})
-    columns = [typed.get(name, nothing) for name in ("adults_count", "children_count", "composition", "persons_count")]
+    told = "household_role" if "composition" not in typed and "household_role" in typed else "composition"
+    columns = [typed.get(name, nothing) for name in ("adults_count", "children_count", told, "persons_count")]
     adults, children, compositions, persons = (column.values for column in columns)
     compositions = without_unsaid_children(compositions)
     filled = [_filled(*line) for line in zip(adults, children, compositions, persons, strict=True)]
-    if "composition" in typed:
+    if told in typed:
         unsaid = {
             place: "unknown_composition"
             for place, (said, known) in enumerate(zip(compositions, filled, strict=True))
             if said and known == (None, None)
         }
-        typed["composition"] = TypedColumn(compositions, typed["composition"].refused | unsaid)
+        typed[told] = TypedColumn(compositions, typed[told].refused | unsaid)
     for place, name in enumerate(("adults_count", "children_count")):
         typed[name] = TypedColumn([known[place] for known in filled], typed.get(name, nothing).refused)
 

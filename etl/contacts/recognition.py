@@ -104,7 +104,8 @@ def recognise_columns(
         for position in open_to_claims
         for claim in _claims(position, headings[position], samples[position], lexicon, known)
     ]
-    taken = _settle(_needs_first(claims))
+    postal = {place for place, column in samples.items() if all(map(str.isdigit, column.texts))}
+    taken = _settle(_needs_first(claims), postal)
     _claim_dates_of_stages(taken, headings, open_to_claims, lexicon)
     _claim_by_contents(taken, open_to_claims, lexicon)
     return [_column(place, taken.get(place), headings[place].text, samples[place]) for place in positions]
@@ -138,13 +139,17 @@ def _is_ruled_out(meaning: Meaning, agreement: float | None, column: Sample) -> 
     return contents.is_telling(meaning.field) or meaning.score <= SURE_SCORE
 
 
-def _settle(claims: list[_Claim]) -> dict[int, _Claim]:
-    """The strongest claims first: a field goes to one column, a column to one field."""
+def _settle(claims: list[_Claim], postal: set[int]) -> dict[int, _Claim]:
+    """The strongest claims first: a field goes to one column, a column to one field. An origin may be a town in a
+    column and its postal code in another."""
     taken: dict[int, _Claim] = {}
     fields: set[str] = set()
     for claim in sorted(claims, key=lambda claim: (-claim.strength, claim.meaning.rank, claim.position)):
         name = claim.meaning.field
-        if claim.position not in taken and (name not in fields or name in REPEATABLE):
+        others = {place for place, other in taken.items() if other.meaning.field == name}
+        is_town = name == "origin" and len({claim.position, *others} & postal) == 1 and len(others) == 1
+        may_repeat = name in REPEATABLE or (is_town and (claim.agreement or 0) >= AGREES)
+        if claim.position not in taken and (name not in fields or may_repeat):
             taken[claim.position] = claim
             fields.add(name)
     return taken

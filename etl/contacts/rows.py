@@ -9,9 +9,9 @@ from etl.contacts.cells import PLACES, TypedColumn, parser_of, type_column
 from etl.contacts.labels import Lexicon
 from etl.contacts.messages import problem
 from etl.contacts.people_counts import fill_people, read_pairs
-from etl.contacts.settling import dated_by_sheet, settled_by_postal_code
+from etl.contacts.settling import dated_by_sheet, first_and_last, settled_by_postal_code
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISION
-from etl.contacts.statuses import fill_first_stage, fill_status, ticked_statuses
+from etl.contacts.statuses import fill_dated_stage, fill_first_stage, fill_status, ticked_statuses
 from etl.contacts.tables import Table
 from etl.contacts.told_steps import fill_steps
 from etl.problems import Problem
@@ -56,6 +56,11 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
     for name in table.fields:
         if parser_of(name, lexicon) is not None:
             typed[name] = type_column(name, table.texts(name), lexicon, is_1904=is_1904)
+    pairs = first_and_last(table)
+    if pairs:
+        for name, texts in zip(("first_contact_date", "last_contact_date"), pairs, strict=True):
+            typed[name] = type_column(name, texts, lexicon, is_1904=is_1904)
+        typed["last_contact_date"].refused.clear()  # the same cell is told once
     for name in PLACES:
         if name in typed and "postal_code" in table.fields:
             typed[name] = settled_by_postal_code(typed[name], table, name, lexicon)
@@ -66,6 +71,7 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
     ticked_statuses(typed, len(table.lines))
     columns = _shape({name: column.values for name, column in typed.items()}, table)
     fill_status(columns, table)
+    fill_dated_stage(columns, typed, table)
     fill_first_stage(columns, typed)
     problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table), *_told_steps(columns, table, lexicon)]
     return replace(

@@ -2,12 +2,14 @@
 
 import re
 
-from etl.contacts.cells import BadCell, TypedColumn, parse_commune
+from etl.contacts.cells import EVERY_DATE, BadCell, TypedColumn, parse_commune
+from etl.contacts.heading_forms import FIRST_AND_LAST
 from etl.contacts.labels import Lexicon
 from etl.contacts.tables import Table
 from etl.dates import ImpossibleDate, UnknownDate, parse_date
 from programme.vocabulary import Precision
 
+SEVERAL_DATES = re.compile(r"\s+[-–/→>]+\s+|[;\n]|\s(?:puis|et|au)\s")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -43,6 +45,16 @@ def dated_by_sheet(column: TypedColumn, table: Table, name: str) -> TypedColumn:
                 values[place] = found, precision
                 del refused[place]
     return TypedColumn(values, refused)
+
+
+def first_and_last(table: Table) -> tuple[list[str], list[str]] | None:
+    """« 12/03/21 - 04/06/21 » under « Contacts (1er / dernier) » are two dates; None under any other heading."""
+    columns = table.fields.get("first_contact_date", ())
+    if len(columns) != 1 or "last_contact_date" in table.fields or not FIRST_AND_LAST.search(columns[0].heading):
+        return None
+    said = [EVERY_DATE.findall(text) or SEVERAL_DATES.split(text) for text in table.texts("first_contact_date")]
+    pairs = [tuple(dates) if len(dates) == 2 else (" ".join(dates), "") for dates in said]
+    return [first for first, _ in pairs], [last for _, last in pairs]
 
 
 def _year_of(sheet_name: str) -> int | None:

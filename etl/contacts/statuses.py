@@ -3,12 +3,14 @@
 from etl.contacts.cells import TypedColumn
 from etl.contacts.labels import PLAIN_TITLES, label_of
 from etl.contacts.tables import Table
+from etl.contacts.told_steps import STEPS
 from etl.words import normal
 from programme.vocabulary import Status
 
 STAGES = (Status.CONTACT, Status.SUIVI, Status.VISITE, Status.INSTALLE, Status.PARTI, Status.ABANDON)  # the last wins
 FIRST_TICKED = {Status.SUIVI, Status.VISITE}  # where one of them can be ticked, who has no tick only called
 SETTLED = {Status.INSTALLE, Status.PARTI}
+DATED = {Status.SUIVI: "qualification_date"} | {stage: STEPS[stage] for stage in (Status.VISITE, *sorted(SETTLED))}
 
 
 def ticked_statuses(typed: dict[str, TypedColumn], count: int) -> None:
@@ -44,6 +46,21 @@ def fill_status(columns: dict[str, list], table: Table) -> None:
     ]
     if any(said):
         columns["status"] = said
+
+
+def fill_dated_stage(columns: dict[str, list], typed: dict[str, TypedColumn], table: Table) -> None:
+    """Where no column is the status, a follow-up's furthest dated step is; what gave up, or is asked, stays so."""
+    ticks = [column for name, column in typed.items() if name.startswith("stage:")]
+    dated = [stage for stage in DATED if DATED[stage] in columns]
+    if "status" in table.fields or "first_contact_date" not in columns or not dated:
+        return
+    said = columns.get("status") or [None] * len(table.lines)
+    for place, status in enumerate(said):
+        reached = [stage for stage in dated if columns[DATED[stage]][place]]
+        is_open = status is None or (bool(ticks) and status in STAGES[:3])
+        if reached and is_open and not any(place in tick.refused for tick in ticks):
+            said[place] = str(max(filter(None, (status, reached[-1])), key=STAGES.index))
+    columns["status"] = said
 
 
 def fill_first_stage(columns: dict[str, list], typed: dict[str, TypedColumn]) -> None:

@@ -7,15 +7,18 @@ from itertools import zip_longest
 
 from etl.contacts import colours
 from etl.contacts.blocks import blocks, title_above
+from etl.contacts.cells import PLACES
 from etl.contacts.headings import Header, find_headers
 from etl.contacts.labels import PLAIN_TITLES, Lexicon
 from etl.contacts.legends import Legend, read_legend
 from etl.contacts.lines import JOINED, LeftOut, Line, LineReader, is_total, year_told
 from etl.contacts.recognition import Certainty, Column, recognise_columns
+from etl.contacts.spellings import CODED_FIELDS
 from etl.words import normal
 from etl.workbook import Sheet, Workbook
 
 PLACE_OF_SETTLED = {"target_commune_code": "commune_code"}  # « Commune » on a sheet of installations alone
+LISTED, FEWEST_LISTED = {*CODED_FIELDS, *PLACES, "referent", "origin", "epci_code"}, 3
 KnownHeading = Callable[[str], str | None]
 
 
@@ -76,7 +79,14 @@ def find_tables(workbook: Workbook, lexicon: Lexicon | None = None, known: Known
         _table(sheet, header, last, _recognised(header, alike[header.texts], lexicon, known), lexicon, legend)
         for sheet, header, last in places
     ]
-    return Tables(found, lexicon)
+    return Tables([table for table in found if not _is_lists(table)] or found, lexicon)
+
+
+def _is_lists(table: Table) -> bool:
+    """Lists to choose from, side by side on a sheet of settings: no column says the same twice, or who, or when."""
+    texts = [list(filter(None, table.texts(name))) for name in table.fields]
+    is_plain = bool(texts) and table.fields.keys() <= LISTED and len(table.lines) >= FEWEST_LISTED
+    return is_plain and all(len(set(said)) == len(said) for said in texts)
 
 
 def text_above(sheet: Sheet, first: int) -> str:
@@ -166,9 +176,8 @@ def _with_colours(table: Table, legend: Legend) -> Table:
     if not marks:
         return table
     if legend.colours:
-        return replace(
-            table, statuses={line: legend.colours[mark] for line, mark in marks.items() if mark in legend.colours}
-        )
+        said = {mark: legend.colours.get(mark) or legend.colours.get(colours.name_of(mark)) for mark in marks.values()}
+        return replace(table, statuses={line: said[mark] for line, mark in marks.items() if said[mark]})
     if "status" in table.fields:  # a line struck through, of which it says nothing
         said = dict(zip([line.number for line in table.lines], table.texts("status"), strict=True))
         marks = {line: mark for line, mark in marks.items() if colours.is_struck(mark) and not said[line]}

@@ -68,6 +68,7 @@ def test_a_merged_commune_is_its_present_one():
         ("Cahors cedex", "46042"),
         ("figeac", "46102"),
         ("Gourdn", "46127"),
+        ("Frayssinet le G.", "46114"),
         ("19031", "19031"),
     ],
 )

@@ -35,6 +35,7 @@ def test_words_that_say_nothing_are_missing(text):
         ("children_count", "3", 3),
         ("children_count", "3.0", 3),
         ("children_count", "2 enfants", 2),
+        ("children_count", "2 (4 et 7 ans)", 2),
         ("children_count", "aucun", 0),
         ("adults_count", "deux", 2),
         ("interactions_count", "120", 120),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.contacts.colours import guessed_meanings, line_marks
+from etl.contacts.colours import guessed_meanings, line_marks, name_of
 from etl.contacts.lines import Line
 from etl.workbook import Sheet
 
@@ -41,3 +41,10 @@ def test_a_mark_of_one_line_or_of_all_says_nothing():
 
 def test_bands_that_help_the_eye_say_nothing():
     assert guessed_meanings(dict.fromkeys(range(2, 20, 2), "D9D9D9"), 18) == {}
+
+
+def test_what_people_call_a_fill():
+    fills = ("92D050", "FFFF00", "FFC000", "FF0000", "FFC7CE", "00B0F0", "7030A0", "BFBFBF", "theme3")
+    assert list(map(name_of, fills)) == [
+        *("vert", "jaune", "orange", "rouge", "rose", "bleu", "violet", "gris", None),
+    ]

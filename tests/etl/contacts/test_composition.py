@@ -7,6 +7,7 @@ from etl.contacts.composition import (
     UnknownComposition,
     parse_composition,
     parse_pair,
+    parse_roles,
     settled,
     without_unsaid_children,
 )
@@ -21,6 +22,10 @@ from etl.contacts.composition import (
         ("2A 3E", 2, 3, None),
         ("2 ad. 1 enf.", 2, 1, None),
         ("2+2", 2, 2, None),
+        ("4 (2+2)", 2, 2, None),
+        ("5 pers. (2 ad, 3 enf)", 2, 3, None),
+        ("famille (2A, 2E)", 2, 2, None),
+        ("couple retraités (60 ans)", 2, None, None),
         ("couple + 2", 2, 2, None),
         ("M. et Mme, une fille et deux garçons", 2, 3, None),
         ("papa et maman + 1", 2, 1, None),
@@ -38,7 +43,7 @@ def test_a_composition_in_words(text, adults, children, persons):
 
 
 @pytest.mark.parametrize(
-    "text", ["couple avec enfants", "couple et la grand-mère", "2/3", "Julie + 2 enfants", "0 adulte"]
+    "text", ["couple avec enfants", "couple et la grand-mère", "2/3", "Julie + 2 enfants", "0 adulte", "4 (2+1)"]
 )
 def test_what_does_not_say_how_many_is_asked(text):
     with pytest.raises(UnknownComposition):
@@ -69,3 +74,10 @@ def test_the_number_of_persons_tells_the_number_that_is_missing(known, told):
 def test_a_pair_is_read_in_the_order_of_its_heading():
     assert parse_pair("2/3", is_children_first=False) == Composition(2, 3, None)
     assert parse_pair("3/2", is_children_first=True) == Composition(2, 3, None)
+
+
+def test_a_line_a_person_tells_adults_and_children():
+    assert parse_roles("Demandeur + Conjoint(e) + Enfant + Enfant") == Composition(2, 2, None)
+    assert parse_roles("Mme") == Composition(1, 0, None)
+    with pytest.raises(UnknownComposition):
+        parse_roles("Demandeur + Novalis")

@@ -51,3 +51,9 @@ def test_colours_beside_their_meaning():
 
 def test_a_coloured_title_is_no_legend():
     assert dict(legend(["Suivi"], marks={0: [(0, 0, "00FF00")]}).colours) == {}
+
+
+def test_colours_called_by_their_names():
+    said = "Vert = installé / Jaune pâle : en cours de suivi / lignes bleues → a visité / Rouge = Novalis"
+    found = legend([said], marks={3: [(0, 1, "92D050")]})
+    assert dict(found.colours) == {"vert": "installe", "jaune": "suivi", "bleu": "visite"}

@@ -103,3 +103,14 @@ def test_a_column_a_month_is_no_field():
 def test_a_composition_is_told_by_its_contents():
     assert recognised(Machin=["2 ad./1 enf.", "1 ad.", "2A 3E"])["Machin"] == ("composition", "likely", "contents")
     assert recognised(Machin=["2", "1", "4"])["Machin"][0] is None
+
+
+def test_a_town_and_its_postal_code_tell_one_origin():
+    found = recognised(
+        **{"Premier contact": DAYS, "Code postal actuel": ["31000", "75011", "59000", "1000"]},
+        **{
+            "Ville actuelle": ["Toulouse", "Paris", "Lille", "Bruxelles"],
+            "Origine": ["Lyon", "Nantes", "Brest", "Nice"],
+        },
+    )
+    assert [field for field, _, _ in found.values()].count("origin") == 2

@@ -176,3 +176,15 @@ def test_an_abandonment_with_its_reason_is_one():
 def test_a_pair_counts_by_the_letters_of_its_heading():
     rows = typed([*CORE, "Foyer (A/E)"], [*GOOD, "2/1"], [*GOOD, "1/0"])
     assert (rows.columns["adults_count"], rows.columns["children_count"]) == ([2, 1], [1, 0])
+
+
+def test_the_first_and_the_last_contact_in_one_cell():
+    rows = typed(
+        ["Contacts (1er / dernier)", "Nom", "Statut"],
+        ["12/03/2021 - 04/06/2021", "Novalis", "suivi"],
+        ["mai 2021 / juin 2021", "Zorglub", "suivi"],
+        ["05/07/2021", "Farine", "suivi"],
+    )
+    assert rows.columns["first_contact_date"] == [date(2021, 3, 12), date(2021, 5, 1), date(2021, 7, 5)]
+    assert rows.columns["last_contact_date"] == [date(2021, 6, 4), date(2021, 6, 1), None]
+    assert rows.refused == []

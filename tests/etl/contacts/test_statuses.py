@@ -35,3 +35,19 @@ def test_who_called_and_has_no_later_stage_ticked_is_a_contact():
 def test_who_has_neither_settled_nor_given_up_may_be_anywhere():
     headings = [*HEADINGS[:3], "Observations", "Suite", "Installé", "Abandon"]
     assert statuses(["", "", "", ""], ["", "", "x", ""], headings=headings)[0] == [None, "installe"]
+
+
+def dated(*steps: list[str], headings=("Date de visite", "Installé le", "Abandon")) -> list:
+    rows = [["Premier contact", "Nom", *headings], *(["03/05/2021", "Novalis", *line] for line in steps)]
+    [table] = find_tables(Workbook("suivi.xlsx", [Sheet("Suivi", rows)])).found
+    return type_rows(table, Lexicon()).columns["status"]
+
+
+def test_the_furthest_dated_step_is_the_status_where_no_column_is():
+    steps = [["01/06/2021", "", ""], ["01/06/2021", "09/2021", ""], ["", "", ""], ["01/06/2021", "", "x"]]
+    assert dated(*steps) == ["visite", "installe", None, "abandon"]
+
+
+def test_a_dated_step_leaves_a_column_of_statuses_as_it_is():
+    steps = [["01/06/2021", "", "suivi"], ["01/06/2021", "09/2021", ""], ["02/06/2021", "", "contact"]]
+    assert dated(*steps, headings=("Date de visite", "Installé le", "Statut")) == ["suivi", None, "contact"]

@@ -221,3 +221,30 @@ def test_a_line_struck_through_of_which_no_status_is_said_is_asked():
     [table] = tables(HEADINGS, unsaid, unsaid, LINE, LINE, LINE, marks=marks)
     assert table.statuses == {2: "abandon", 3: "abandon"}
     assert table.marks_guessed == {"strike": "abandon"}
+
+
+def test_lists_to_choose_from_are_no_households():
+    lists = Sheet("Paramètres", [["Statuts", "Canal", "Communes"], *map(list, zip(*LISTS, strict=True))])
+    follow_up = Sheet("Suivi", [HEADINGS, LINE, LINE])
+    assert [table.sheet.name for table in find_tables(Workbook("suivi.xlsx", [lists, follow_up])).found] == ["Suivi"]
+    assert [table.sheet.name for table in find_tables(Workbook("suivi.xlsx", [lists])).found] == ["Paramètres"]
+
+
+LISTS = (["contact", "suivi", "visite"], ["salon", "site", "presse"], ["Figeac", "Cahors", "Gramat"])
+
+
+def test_words_in_brackets_under_headings_explain_them():
+    [table] = tables(HEADINGS, ["", "", "(au plus tôt)", "", "(souhaitée)", ""], LINE, LINE)
+    assert table.columns[2].heading == "Premier contact (au plus tôt)"
+    assert list(cells(table)) == [3, 4]
+
+
+def test_a_line_a_person_is_read_as_one_household():
+    headings = ["N° dossier", "Premier contact", "Statut", "Commune", "Lien"]
+    people = [
+        ["12", "03/05/2021", "suivi", "Figeac", "Demandeur"],
+        ["", "", "", "", "Enfant"],
+        ["", "", "", "", "Enfant"],
+    ]
+    [table] = tables(headings, *people, *people)
+    assert table.texts("household_role") == ("Demandeur + Enfant + Enfant",) * 2

@@ -1,0 +1,23 @@
+"""How headings are written beyond their words: a survey's codes and boxes, explanations, two things in one column."""
+
+import re
+
+# « Q06[SQ003]. Quels sont vos besoins ? [Une école] » is how a survey's export heads each of its boxes to tick.
+SURVEY_CODE = re.compile(r"^[A-Za-z]{1,3}\d+\w*(?:\[\w+\])?\s*[.:)]\s+(?=\S)")
+SURVEY_BOX = re.compile(r"(.*\?)\s*\[(.+)\]", re.DOTALL)
+EXPLANATION = re.compile(r"\(.*\)", re.DOTALL)
+ADULTS_AND_CHILDREN = re.compile(  # « Nb pers. (A/E) »
+    r"\bad?(?:ultes?)?\.?\s*[/+&,-]\s*e(?:nf)?(?:ants?)?\b|\be(?:nf)?(?:ants?)?\.?\s*[/+&,-]\s*ad?(?:ultes?)?\b"
+)
+FIRST_AND_LAST = re.compile(r"(?:\b1er|\bpremier|\b1ère).*\bdernier", re.IGNORECASE | re.DOTALL)
+
+
+def words_and_group(parts: list[str]) -> tuple[str, str]:
+    """A heading's own words and its group's, from the cells that stand one under another: « (réelle) » under « Date
+    d'arrivée » explains it."""
+    *above, words = parts
+    if above and EXPLANATION.fullmatch(words):
+        return words_and_group([*above[:-1], f"{above[-1]} {words}"])
+    words = SURVEY_CODE.sub("", words)
+    box = SURVEY_BOX.fullmatch(words)
+    return (box[2], " ".join([*above, box[1]])) if box else (words, " ".join(above))
