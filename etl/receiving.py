@@ -19,7 +19,7 @@ from etl.report import Choices, Report, exit_code
 from etl.returned.notes import page_of
 from etl.returned.writing import write_returned
 from etl.template.writer import write_template
-from etl.told import MESSAGES, print_json, say, tell_all
+from etl.told import MESSAGES, print_json, say, tell_all, tell_in_all, tell_status
 from etl.understanding import understand_workbook
 from etl.workbook import read_workbook
 from programme import territory, wording
@@ -29,6 +29,7 @@ from store import reads
 from store.engine import open_store
 
 DEMO_FOLDERS = ((EARLIER_DEMO, date(2020, 3, 12)), (DEMO, date(2022, 3, 31)))
+GIVEN_UP = "\nLes questions sont arrêtées là : ce qui n'était pas confirmé n'est pas pris."
 INTERRUPTED_CODE = 130  # what a shell says of a command that Ctrl+C ended
 
 
@@ -40,6 +41,8 @@ def run_import(options: argparse.Namespace) -> int:
         _converse(store, received, choices)
     reports = reports_of(received)
     clear_inbox(received)
+    if len(files) > 1:
+        tell_in_all(reports)
     if not files:
         say("Aucun fichier à importer.")
     if options.json:
@@ -51,7 +54,7 @@ def run_preview(options: argparse.Namespace) -> int:
     """The same reports as an import's, without one, and what was recognised of each column."""
     store, choices = open_store(), _choices(options)
     reports = [report for path in files_in(options.paths) for report in preview_file(store, path, choices)]
-    tell_all(reports)
+    tell_all(reports, is_preview=True)
     for report in reports:
         if report.recognition and MESSAGES.is_terminal:
             show_recognition(report.recognition)
@@ -94,12 +97,17 @@ def run_demo(_options: argparse.Namespace) -> int:
 
 def _converse(store: Engine, received: Received, choices: Choices) -> None:
     """Asks about each file to confirm, all its EPCIs together, and imports it once it is said what it would change."""
-    for path, reports in received.items():
-        if any(map(must_ask, reports)):
-            chosen, reports = _settle(store, path, reports, choices)
+    waiting = [path for path, reports in received.items() if any(map(must_ask, reports))]
+    try:
+        for path in waiting:
+            say(f"\n{path.name}")
+            chosen, reports = _settle(store, path, received[path], choices)
             if all(report.status != "refused" for report in reports) and confirms(_ask):
                 received[path] = receive_file(store, path, replace(chosen, accepts_proposals=True))
-                tell_all(received[path])
+                for report in received[path]:
+                    tell_status(report, received[path])
+    except (KeyboardInterrupt, EOFError):
+        say(GIVEN_UP)
 
 
 def _settle(store: Engine, path: Path, reports: list[Report], choices: Choices) -> tuple[Choices, list[Report]]:
@@ -110,7 +118,7 @@ def _settle(store: Engine, path: Path, reports: list[Report], choices: Choices) 
     if chosen == choices:
         return chosen, reports
     read = preview_file(store, path, chosen)
-    tell_all(read)
+    tell_all(read, is_preview=True)
     was_nobodys = any(report.status == "refused" for report in reports)
     return _settle(store, path, read, chosen) if was_nobodys else (chosen, read)
 

@@ -10,7 +10,7 @@ from programme.vocabulary import ImportKind
 from ui import imports
 from ui.blocks import show_heading, show_note
 from ui.imports import CommandFailed, Upload
-from ui.recognition import as_written, merged, pick_choices, show_problems, show_recognition
+from ui.recognition import as_written, merged, pick_choices, show_problems
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FROM_FILE = "D'après le fichier"
@@ -109,9 +109,7 @@ def _pick_all(state: dict, key: str) -> dict:
     chosen = state["asked"]["chosen"]
     with columns:
         if recognised := [report["recognition"] for report in state["reports"] if report.get("recognition")]:
-            recognition = merged(recognised)
-            show_recognition(recognition)
-            chosen = pick_choices(recognition, chosen, key)
+            chosen = pick_choices(merged(recognised), chosen, key)
     return options | {"chosen": chosen}
 
 

@@ -88,27 +88,22 @@ def as_written(text: str) -> str:
 
 def pick_choices(recognition: dict, before: dict, key: str) -> dict:
     """What was chosen `before` and what the person chooses now, as the command reads it: headings' hashes -> field,
-    and [field, label's hash, code]."""
-    headings = before["headings"] | _pick_headings(recognition, key)
-    labels = {(field, label_hash): code for field, label_hash, code in before["labels"]}
-    labels |= _pick_labels(recognition["doubtful_labels"], key) | _review_labels(recognition["settled_labels"], key)
-    return {"headings": headings, "labels": [[*key, code] for key, code in labels.items()]}
-
-
-def _pick_headings(recognition: dict, key: str) -> dict[str, str]:
-    """A list for each column that is not sure, and for the others where they are unfolded: those that are changed."""
+    and [field, label's hash, code]. First what is asked, then all that was recognised, and what may be corrected."""
     columns = [column for table in recognition["tables"] for column in table["columns"] if column["heading_hash"]]
     columns = list({column["heading_hash"]: column for column in columns}.values())
     unsure = [column for column in columns if column["certainty"] == "likely"]
     others = [column for column in columns if column["certainty"] != "likely"]
-    changed = {}
+    labels = {(field, label_hash): code for field, label_hash, code in before["labels"]}
     if unsure:
         show_note("**À confirmer** : ces colonnes sont-elles bien comprises ?")
-        changed |= _pick_fields(unsure, recognition["fields"], key)
+    headings = before["headings"] | _pick_fields(unsure, recognition["fields"], key)
+    labels |= _pick_labels(recognition["doubtful_labels"], key)
+    show_recognition(recognition)
     if others:
         with st.expander(CORRECT, key=f"autres_{key}"):
-            changed |= _pick_fields(others, recognition["fields"], key)
-    return changed
+            headings |= _pick_fields(others, recognition["fields"], key)
+    labels |= _review_labels(recognition["settled_labels"], key)
+    return {"headings": headings, "labels": [[*key, code] for key, code in labels.items()]}
 
 
 def _pick_fields(columns: list[dict], fields: dict[str, str], key: str) -> dict[str, str]:

@@ -11,7 +11,8 @@ from etl.asking import ask_choices
 from etl.choices import Chosen, known_choices
 from etl.contacts.identity import heading_hash, label_hash, read_secret
 from etl.pipeline import import_file, preview_file
-from etl.report import Choices
+from etl.report import Choices, Report
+from etl.told import tell_in_all
 from programme import territory
 from store import reads
 from tests.etl.making import write_xlsx
@@ -264,6 +265,25 @@ def test_a_file_that_leaves_most_out_may_be_said_to_add_to_what_is_known(store, 
     others = [[f"9{line[0]}", *line[1:]] for line in LINES]
     assert typed(book(lines=others, name="Grand Cahors ajout.xlsx"), "0", "", "o") == ["accepted"]
     assert len(reads.read_table(store, "households")) == 2 * len(LINES)
+
+
+def test_who_stops_the_questions_keeps_what_was_taken(store, book, monkeypatch, capsys):
+    def stop(_question):
+        raise EOFError
+
+    monkeypatch.setattr(receiving, "_ask", stop)
+    path = book(unsure())
+    received = {path: preview_file(store, path)}
+    receiving._converse(store, received, Choices())
+    assert [report.status for report in received[path]] == ["to_confirm"]
+    assert "ce qui n'était pas confirmé n'est pas pris" in capsys.readouterr().err
+
+
+def test_many_files_are_told_in_all(capsys):
+    each = [("a", "accepted"), ("b", "unchanged"), ("c", "unchanged"), ("d", "accepted"), ("d", "to_confirm")]
+    tell_in_all([Report(name, status=status) for name, status in each])
+    said = capsys.readouterr().err.replace("\u00a0", " ")
+    assert said == "4 fichiers : 1 à confirmer, 1 accepté, 2 déjà connus.\n"
 
 
 def test_a_word_settled_wrongly_is_settled_again(store, book, typed, capsys):

@@ -45,21 +45,24 @@ def test_answers_are_taken_and_what_is_not_called_yet_is_left():
         ["a2", date(2022, 4, 7), None],
     ]
     assert (taken.epci_code, taken.read, taken.accepted, taken.rejected, taken.left_out) == (CAHORS, 4, 4, 0, 1)
+    assert taken.told[0].message.replace("\u00a0", " ").startswith("1 foyer de la liste n'a pas encore d'appel noté")
 
 
 @pytest.mark.parametrize(
-    ("line", "code"),
+    ("line", "code", "column"),
     [
-        (("zz", "", "2022-04-05", "oui"), "unknown_household"),
-        (("a2", "", "2022-04-05", "peut-être"), "unknown_answer"),
-        (("a2", "", "2022-04-05", ""), "unknown_answer"),
-        (("a2", "", "31/02/2022", "oui"), "unknown_date"),
-        (("a2", "", "", "oui"), "unknown_date"),
+        (("zz", "", "2022-04-05", "oui"), "unknown_household", "A"),
+        (("a2", "", "2022-04-05", "peut-être"), "unknown_answer", "D"),
+        (("a2", "", "2022-04-05", ""), "unknown_answer", "D"),
+        (("a2", "", "31/02/2022", "oui"), "unknown_date", "C"),
+        (("a2", "", "", "oui"), "unknown_date", "C"),
     ],
 )
-def test_a_line_that_cannot_be_taken_is_told(line, code):
+def test_a_line_that_cannot_be_taken_is_told(line, code, column):
     taken = read_calls(filled(("a1", "D1", "2022-04-05", "oui"), line), KNOWN)
-    assert [(problem.code, problem.row) for problem in taken.refused] == [(code, 4)]
+    [refused] = taken.refused
+    assert (refused.code, refused.row, refused.column) == (code, 4, column)
+    assert refused.message.startswith(f"Feuille « Appels », ligne 4, cellule {column}4 : l")
     assert taken.frames["follow_ups"]["household_id"].to_list() == ["a1"]
 
 
