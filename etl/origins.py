@@ -34,9 +34,10 @@ SHORTENED = places.ABBREVIATIONS | {
     "dep": "",
 }
 AROUND = re.compile(
-    r"^(?:(?:grande |proche |1ere )?(?:banlieue|couronne|peripherie|agglo|agglomeration|metropole|region|environs"
+    r"^(?:(?:je vis|j habite|habitent?|vit|vivent) )?"
+    r"(?:(?:grande |proche |1ere )?(?:banlieue|couronne|peripherie|agglo|agglomeration|metropole|region|environs"
     r"|alentours|secteur|pres)(?: d[eu]s?)? |(?:nord|sud|est|ouest) d[eu] )?(?:(?:le|la|les|l|en|au|aux|de|du|des|d"
-    r"|vers) )?|(?<=\w) (?:et|ou) (?:ses |les )?(?:environs|alentours)$"
+    r"|vers) )?|(?<=\w) (?:et|ou) (?:ses |les )?(?:environs|alentours)$|(?<=\w) (?:metropole|[ivx]+e(?:me)?)$"
 )
 TYPO_LENGTH = 6
 LEAST_WHOLE = 4  # letters, of one word of a name cut short

@@ -44,7 +44,8 @@ def _doubts(table: TableRecognition) -> Iterator[Problem]:
         if column.certainty == Certainty.LIKELY:
             place = place_words(table.sheet, None, column.letter)
             guessed = SHEET_GUESSED if column.is_of_sheet else COLUMN_GUESSED
-            message = f"{place}{guessed.format(name=name_of(column.field), how=HOW_WORDS[column.how])}"
+            told = {"name": name_of(column.field), "how": HOW_WORDS[column.how], "what": column.heading.lower()}
+            message = f"{place}{guessed.format(**told)}"
             message = message.replace(OF_LIST, OF_FORM) if column.is_line else message
             message += _elsewhere(table)
             yield Problem("column_guessed", table.sheet, None, column.letter, message)
@@ -141,9 +142,7 @@ def _told_column(column: Column, secret: bytes) -> dict:
 
 
 COLUMN_GUESSED = "cette colonne est comprise comme « {name} », {how}. Confirmez-le, ou choisissez un autre champ."
-SHEET_GUESSED = (
-    "le nom de la feuille est compris comme « {name} » de ses foyers. Confirmez-le, ou choisissez un autre champ."
-)
+SHEET_GUESSED = "le {what} est compris comme « {name} » de ses foyers. Confirmez-le, ou choisissez un autre champ."
 COLOUR_GUESSED = "des lignes de couleur sont comprises comme « {status} ». Confirmez-le, ou ajoutez une légende."
 NO_FIRST_CONTACT = (
     "Aucune colonne n'est comprise comme la date du premier contact : les contacts ne pourront pas être comptés. "

@@ -8,7 +8,7 @@ from functools import partial
 
 from etl import communes, dates, origins
 from etl.contacts.column_checks import refusals_of_column
-from etl.contacts.composition import Composition, UnknownComposition, parse_composition, parse_roles
+from etl.contacts.composition import Composition, UnknownComposition, parse_ages, parse_composition, parse_roles
 from etl.contacts.labels import Lexicon, codes_within, label_of
 from etl.contacts.no_words import says_nothing
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISIONS
@@ -222,6 +222,8 @@ OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "dossier_ref": partial(parse_ref, form=DOSSIER_REF),
     "campaign_id": partial(parse_ref, form=CAMPAIGN_ID),
     "composition": parse_people,
+    "children_ages": partial(parse_people, parse=partial(parse_ages, are_children=True)),
+    "adults_ages": partial(parse_people, parse=partial(parse_ages, are_children=False)),
     "household_role": partial(parse_people, parse=parse_roles),
     "persons_count": partial(parse_count, most=MOST_PEOPLE),
     "origin": parse_origin,

@@ -7,7 +7,10 @@ from typing import NamedTuple
 from etl.contacts.spellings import read_table
 from etl.words import normal
 
-MOST_PEOPLE = 20
+MOST_PEOPLE, OLDEST_CHILD = 20, 26
+NOBODY = frozenset(("aucun", "sans", "pas", "non", "neant"))
+PEOPLE_FIELDS = ("composition", "household_role", "adults_ages", "children_ages")
+"""Columns that tell adults or children otherwise than by a number of them."""
 AGE = r"\d{1,2}(?: (?:mois|ans?))?"
 AGES = re.compile(rf"\b(?:ages? |de )*{AGE}(?:(?: et| a)? {AGE})* ?(?<=ans|ois| an) ?")
 BRACKETED = re.compile(r"\(([^)]*)\)")
@@ -60,6 +63,17 @@ def parse_roles(text: str) -> Composition:
     if not all(role and role[0] in {"enfant", "adulte", *ADULTS_TOLD} for role in roles):
         raise UnknownComposition
     return _checked(Composition(len(roles) - children or None, children, None))
+
+
+def parse_ages(text: str, *, are_children: bool) -> Composition:
+    """« Léa 4, Tom 7 » under « Âges des enfants » -> 2 children; « aucun » -> none. Raises UnknownComposition."""
+    ages = [int(age) for age in re.findall(r"\d+", text)]
+    is_none = normal(text).partition(" ")[0] in NOBODY
+    youngest, oldest = (0, OLDEST_CHILD) if are_children else (OLDEST_CHILD - 10, 110)
+    is_range = re.search(r"\d\s*(?:(?:à|-|a)\s*\d|[a-z]*(?:enf|ad))", text.lower())
+    if (not ages and not is_none) or is_range or not all(youngest <= age <= oldest for age in ages):
+        raise UnknownComposition
+    return _checked(Composition(None, len(ages), None) if are_children else Composition(len(ages), None, None))
 
 
 def parse_pair(text: str, is_children_first: bool) -> Composition:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from etl.contacts.cells import TICKS, BadCell, parser_of
-from etl.contacts.composition import PAIR
+from etl.contacts.composition import PAIR, PEOPLE_FIELDS
 from etl.contacts.labels import Lexicon
 from etl.contacts.people import phones_of
 from etl.contacts.spellings import epci_of
@@ -114,4 +114,4 @@ def codes_told(field: str, column: Sample, lexicon: Lexicon) -> set:
 def is_telling(field: str) -> bool:
     """Whether contents that do not agree rule the field out: a column of names is no column of dates."""
     named = (*schema.HOUSEHOLD_DATES, *schema.HOUSEHOLD_COUNTS, *schema.HOUSEHOLD_BOOLEANS)
-    return field in (*named, "composition", "household_role", "persons_count") or field.startswith(("stage:", "need:"))
+    return field in (*named, *PEOPLE_FIELDS, "persons_count") or field.startswith(("stage:", "need:"))

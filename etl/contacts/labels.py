@@ -23,6 +23,7 @@ TURNING_WORDS = frozenset(
         *("souhait", "envisag", "possibl", "avant", "si", "peut", "sauf", "encor", "refu", "attent", "fin"),
     )
 )
+TURNING_PROFILES = frozenset(("cherch", "recherch", "rech"))  # « cherche un CDI » has none
 TURNED_FIELDS = {"needs", "needs_met", "abandonment_reason"}  # « pas de logement » is a reason about housing
 WEAK_WORDS = frozenset(
     ("projet", "jeun", "autr", "demand", "dossier", "famill", "recherch", "travail", "plac", "activit")
@@ -70,7 +71,8 @@ def codes_within(field: str, text: str) -> frozenset[str]:
         return frozenset()
     inside = {phrase: code for phrase, code in _label_phrases(field).items() if phrase <= words}
     longest = [phrase for phrase in inside if not any(phrase < other for other in inside)]
-    if TURNING_WORDS & words.difference(*longest) and field not in TURNED_FIELDS:
+    turning = TURNING_WORDS | (TURNING_PROFILES if field == "profile" else frozenset())
+    if turning & words.difference(*longest) and field not in TURNED_FIELDS:
         return frozenset()
     codes = frozenset(inside[phrase] for phrase in longest)
     return codes - {OTHER} or codes

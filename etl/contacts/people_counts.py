@@ -1,9 +1,11 @@
 """Adults and children that other columns tell: a composition in words, a number of persons."""
 
 import re
+from collections.abc import Iterable
 
 from etl.contacts.cells import TypedColumn
 from etl.contacts.composition import (
+    PEOPLE_FIELDS,
     Composition,
     UnknownComposition,
     parse_pair,
@@ -14,6 +16,8 @@ from etl.contacts.tables import Table
 from etl.words import normal
 
 ADULTS, CHILDREN = re.compile(r"\ba(d|dultes?)?\b"), re.compile(r"\be(nf|nfants?)?\b")  # « Foyer (A/E) »
+
+COUNTS = ("adults_count", "children_count")
 
 
 def read_pairs(typed: dict[str, TypedColumn], table: Table) -> None:
@@ -37,23 +41,33 @@ def read_pairs(typed: dict[str, TypedColumn], table: Table) -> None:
 
 def fill_people(typed: dict[str, TypedColumn], count: int) -> None:
     """Fills adults_count and children_count where they are empty; a composition that settles neither is refused."""
-    if not {"composition", "household_role", "persons_count"} & typed.keys():
+    told = [name for name in PEOPLE_FIELDS if name in typed]
+    if not told and "persons_count" not in typed:
         return
     nothing = TypedColumn([None] * count, {})
-    told = "household_role" if "composition" not in typed and "household_role" in typed else "composition"
-    columns = [typed.get(name, nothing) for name in ("adults_count", "children_count", told, "persons_count")]
-    adults, children, compositions, persons = (column.values for column in columns)
-    compositions = without_unsaid_children(compositions)
+    adults, children, persons = (typed.get(name, nothing).values for name in (*COUNTS, "persons_count"))
+    columns = [typed[name].values for name in told] or [[None] * count]
+    compositions = without_unsaid_children(columns[0]) if len(columns) == 1 else _together(columns)
     filled = [_filled(*line) for line in zip(adults, children, compositions, persons, strict=True)]
-    if told in typed:
+    if told:
         unsaid = {
             place: "unknown_composition"
             for place, (said, known) in enumerate(zip(compositions, filled, strict=True))
             if said and known == (None, None)
         }
-        typed[told] = TypedColumn(compositions, typed[told].refused | unsaid)
-    for place, name in enumerate(("adults_count", "children_count")):
+        typed[told[0]] = TypedColumn(compositions, typed[told[0]].refused | unsaid)
+    for place, name in enumerate(COUNTS):
         typed[name] = TypedColumn([known[place] for known in filled], typed.get(name, nothing).refused)
+
+
+def _together(columns: list[list[Composition | None]]) -> list[Composition | None]:
+    """What several columns say of the same people: the first that says it."""
+    lines = [[said for said in line if said] for line in zip(*columns, strict=True)]
+    return [Composition(*map(_first_said, zip(*line, strict=True))) if line else None for line in lines]
+
+
+def _first_said(counts: Iterable[int | None]) -> int | None:
+    return next((count for count in counts if count is not None), None)
 
 
 def _filled(

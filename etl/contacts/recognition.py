@@ -11,13 +11,14 @@ from etl.contacts.headings import Heading
 from etl.contacts.labels import Lexicon
 from etl.contacts.months import months_among
 from etl.contacts.told_steps import STEPS
-from etl.words import gist
+from etl.words import gist, normal
 from store import schema
 
 FEW_TEXTS = 3  # so few that one bad cell must not unsettle the heading
 AGREES, CONTRADICTS = 0.6, 0.3
 SURE_SCORE, PART_SCORE = 0.88, 0.78
 WELL_AGREES, BY_CONTENTS = 0.9, 0.85
+CODED_SCORE = 0.9  # beside a heading that says otherwise
 IGNORED_WEIGHT = 0.5  # what is not read gives way to a field of the same name that contents confirm
 REPEATABLE = {"needs", "needs_met", "phone", "email", "person_name", "first_name", "ignored", "last_contact_date"}
 ESSENTIAL = ("first_contact_date", "status", "target_commune_code", "installation_date", "commune_code")
@@ -115,13 +116,23 @@ def _claims(position: int, heading: Heading, column: Sample, lexicon: Lexicon, k
     settled = known(heading.text) if heading.text else None
     if settled:
         return [_Claim(position, Meaning(settled, 2.0, 0), None, "confirmed")]
-    found = []
+    coded = _coded_by_legend(column, lexicon)
+    found = [_Claim(position, Meaning(coded, CODED_SCORE, 0), 1.0, "words")] if coded else []
     for meaning in heading.meanings():
+        if coded and meaning.field == "dossier_ref":
+            continue
         is_exact = meaning.score > SURE_SCORE
         agreement = contents.agreement(meaning.field, column, lexicon, is_strict=not is_exact)
         if not _is_ruled_out(meaning, agreement, column):
             found.append(_Claim(position, meaning, agreement, "words" if is_exact else "part"))
     return found or (list(_near_claims(position, heading, column, lexicon)) if heading.text else [])
+
+
+def _coded_by_legend(column: Sample, lexicon: Lexicon) -> str | None:
+    """The list of which the workbook's own legend explains every text of the column, where these are repeated."""
+    said = set(map(normal, column.texts))
+    names = {name for name, _ in lexicon.legend} if len(said) > 1 and not column.is_mostly_distinct else ()
+    return next((name for name in names if all((name, key) in lexicon.legend for key in said)), None)
 
 
 def _near_claims(position: int, heading: Heading, column: Sample, lexicon: Lexicon) -> Iterator[_Claim]:

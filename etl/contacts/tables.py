@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
 
+from etl import places
 from etl.contacts import colours
 from etl.contacts.blocks import blocks, title_above
 from etl.contacts.cells import PLACES
@@ -143,7 +144,7 @@ def _recognised(header: Header, rows: list[list[str]], lexicon: Lexicon, known: 
 
 
 def _table(sheet: Sheet, header: Header, last: int, columns: list[Column], lexicon: Lexicon, legend: Legend) -> Table:
-    is_section = lambda text: lexicon.label("status", text) is not None  # noqa: E731
+    is_section = lambda text: bool(lexicon.label("status", text) or places.key_of(text) in places.names())  # noqa: E731
     title = title_above(sheet, header)
     tells = normal(title) not in PLAIN_TITLES and lexicon.exact_label("status", title)
     title = title if tells or year_told(title) else ""

@@ -5,6 +5,7 @@ import pytest
 from etl.contacts.composition import (
     Composition,
     UnknownComposition,
+    parse_ages,
     parse_composition,
     parse_pair,
     parse_roles,
@@ -81,3 +82,22 @@ def test_a_line_a_person_tells_adults_and_children():
     assert parse_roles("Mme") == Composition(1, 0, None)
     with pytest.raises(UnknownComposition):
         parse_roles("Demandeur + Novalis")
+
+
+@pytest.mark.parametrize(
+    ("text", "children"), [("Léa 4, Tom 7", 2), ("18 mois et 3 ans", 2), ("8 ans", 1), ("aucun", 0), ("Nadia 5", 1)]
+)
+def test_ages_of_children_tell_how_many_they_are(text, children):
+    assert parse_ages(text, are_children=True) == Composition(None, children, None)
+
+
+@pytest.mark.parametrize("text", ["3 enfants (4, 7 et 9)", "de 4 à 7 ans", "Léa et Tom", "1987"])
+def test_ages_that_do_not_say_how_many_are_asked(text):
+    with pytest.raises(UnknownComposition):
+        parse_ages(text, are_children=True)
+
+
+def test_ages_of_adults_tell_how_many_they_are():
+    assert parse_ages("34/36", are_children=False) == Composition(2, None, None)
+    with pytest.raises(UnknownComposition):
+        parse_ages("7 ans", are_children=False)

@@ -31,6 +31,7 @@ CAZALS = "200035327"
         ("channel", "salon de Toulouse", "salon"),
         ("channel", "via un reportage TV", "television"),
         ("profile", "Télétravailleuse", "teletravailleur"),
+        ("profile", "cherchent du travail", "demandeur_emploi"),
         ("profile", "télétrav.", "teletravailleur"),
         ("abandonment_reason", "n'ont pas trouvé de maison", "logement"),
         ("abandonment_reason", "emploi du conjoint", "emploi_conjoint"),
@@ -53,6 +54,7 @@ def test_a_label_is_understood(field, text, code):
         ("channel", "pigeon voyageur"),
         ("channel", "site de l'office de tourisme"),
         ("profile", "salarié en recherche d'emploi"),
+        ("profile", "cherche un autre CDD"),
     ],
 )
 def test_what_may_mean_something_else_is_not_guessed(field, text):

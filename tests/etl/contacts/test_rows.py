@@ -194,3 +194,15 @@ def test_the_first_and_the_last_contact_in_one_cell():
     assert rows.columns["first_contact_date"] == [date(2021, 3, 12), date(2021, 5, 1), date(2021, 7, 5)]
     assert rows.columns["last_contact_date"] == [date(2021, 6, 4), date(2021, 6, 1), None]
     assert rows.refused == []
+
+
+def test_ages_tell_how_many_they_are_where_no_number_does():
+    rows = typed(
+        ["Premier contact", "Statut", "Commune", "Âges adultes", "Prénoms et âges des enfants"],
+        ["12/03/2021", "suivi", "Figeac", "34/36", "Novalis 4, Zorglub 7"],
+        ["12/04/2021", "suivi", "Figeac", "41", "aucun"],
+        ["12/05/2021", "suivi", "Figeac", "", "de 4 à 7 ans"],
+    )
+    assert rows.columns["adults_count"] == [2, 1, None]
+    assert rows.columns["children_count"] == [2, 0, None]
+    assert [(problem.code, problem.row) for problem in rows.refused] == [("unknown_composition", 4)]

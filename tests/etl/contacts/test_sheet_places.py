@@ -71,3 +71,15 @@ def test_what_was_chosen_of_it_serves_again(read):
     reading = read("Gramat", "Souillac", confirmed=confirmed)
     assert places(reading) == {("feuille 1", "", ""), ("feuille 2", "", "")}
     assert doubts_of(reading.recognition) == []
+
+
+def test_titles_between_the_lines_may_be_communes_as_well(tmp_path, monkeypatch):
+    monkeypatch.setenv("OHMYLOT_SECRET_FILE", str(tmp_path / "secret"))
+    lines = [["1", "03/05/2021", "suivi", "2"], ["2", "04/05/2021", "suivi", "1"]]
+    rows = [HEADINGS, ["GRAMAT"], lines[0], ["Souillac"], lines[1], ["Divers"], ["3", "05/05/2021", "suivi", "1"]]
+    reading = read_contacts(Workbook("Suivi.xlsx", [Sheet("2021", rows)]), CAUVALDOR)
+    assert places(reading) == {("2021", "46128", ""), ("2021", "46309", ""), ("2021", "", "")}
+    assert doubts_of(reading.recognition)[-1].message == (
+        "Feuille « 2021 » : le titre au-dessus des lignes est compris comme « Commune souhaitée » de ses foyers. "
+        "Confirmez-le, ou choisissez un autre champ."
+    )

@@ -248,3 +248,11 @@ def test_a_line_a_person_is_read_as_one_household():
     ]
     [table] = tables(headings, *people, *people)
     assert table.texts("household_role") == ("Demandeur + Enfant + Enfant",) * 2
+
+
+def test_a_column_of_codes_that_the_legend_explains_is_what_they_mean():
+    lines = [["03/05/2021", "Novalis", "Figeac", code] for code in ("1", "2", "1", "2", "1", "2", "1", "2")]
+    legend = [["Codes :"], ["1", "premier contact"], ["2", "installé"]]
+    [table] = tables(["Premier contact", "Nom", "Commune", "Code"], *lines, [], *legend)
+    assert table.columns[3].field == "status"
+    assert len(table.lines) == 8
