@@ -51,6 +51,12 @@ def test_an_impossible_date_or_a_negative_count_costs_the_row_and_is_told_once()
     rows = typed([*CORE, "Nb enfants"], ["31/02/2021", "suivi", "", "-1"], [*GOOD, "-1"], [*GOOD, "1"])
     assert rows.columns["source_row"] == [4]
     assert [(told.row, told.code) for told in rows.rejected] == [(2, "impossible_date"), (3, "negative_count")]
+    first = rows.rejected[0].message
+    assert first.startswith(
+        "Feuille « Suivi », ligne 2, cellule A2 : la date de la colonne « date de premier contact »"
+    )
+    assert " De plus, la colonne « enfants » contient un nombre négatif." in first
+    assert " De plus, " not in rows.rejected[1].message
     assert rows.refused == []
 
 
