@@ -37,7 +37,7 @@ def show_deposit() -> None:
         _show_file(file)
     ready = [file for file in dropped if _statuses(file) == {"accepted"} and "received" not in _state(file)]
     if len(ready) > 1 and st.button(f"Importer les {len(ready)} fichiers prêts", type="primary", key="tout_importer"):
-        _each(ready, "Import", _import)
+        _each(ready, "Import", _import_if_ready)
         st.rerun()
 
 
@@ -146,18 +146,38 @@ def _read(file: Any) -> None:
 
 
 def _import(file: Any) -> None:
-    """Imports it; what was said of it before stays beside what became of it."""
-    state = _state(file)
+    """Imports it, with the proposals that were shown; what was said of it before stays beside what became of it."""
+    state, is_confirmed = _state(file), "to_confirm" in _statuses(file)
     before = {report["epci_code"]: report for report in state["reports"]}
     grades = {problem["code"]: problem["grade"] for report in state["reports"] for problem in report["problems"]}
     try:
-        received = imports.receive(Upload(file.name, file.getvalue()), **state["asked"])
-        for report in received:
-            for problem in report["problems"]:
-                problem["grade"] = grades.get(problem["code"], "correct")
-        state["received"] = [before.get(report["epci_code"], {}) | report for report in received]
+        upload = Upload(file.name, file.getvalue())
+        received = imports.receive(upload, accepts_proposals=is_confirmed, **state["asked"])
     except CommandFailed as failed:
         state["failed"] = str(failed)
+        return
+    for report in received:
+        for problem in report["problems"]:
+            problem["grade"] = grades.get(problem["code"], "correct")
+    # Where what is known changed since it was read, there is more to confirm: it is read again, and asked.
+    if "to_confirm" not in {report["status"] for report in received}:
+        state["received"] = [before.get(report["epci_code"], {}) | report for report in received]
+    _forget_readings(before.keys() - {None})
+
+
+def _import_if_ready(file: Any) -> None:
+    """An import before it may have changed what is known of its EPCI: then it is read again first."""
+    if "reports" not in _state(file):
+        _read(file)
+    if _statuses(file) == {"accepted"}:
+        _import(file)
+
+
+def _forget_readings(epci_codes: set[str]) -> None:
+    """The files of these EPCIs that wait are to be read again: what they would change is not what it was."""
+    for state in st.session_state["depots"].values():
+        if "received" not in state and epci_codes & {report["epci_code"] for report in state.get("reports", [])}:
+            del state["reports"]
 
 
 def _state(file: Any) -> dict:
