@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from programme import territory, wording
+from programme.settings import settings
 from programme.vocabulary import ImportKind
 from ui import imports
 from ui.blocks import show_heading, show_note
@@ -24,12 +25,12 @@ STATUS_WORDS = {
 }
 RECEIVED_WORDS = STATUS_WORDS | {"accepted": "importé"}
 ASKED_BY = {"epci_guessed", "unknown_epci", "kind_guessed", "households_disappear"}
-DROP = "Tels qu'ils sont : .xlsx, .xlsm, .xls, .ods, .csv. Rien n'est pris avant votre accord."
+DROP = "Tels qu'ils sont : .xlsx, .xlsm, .xls, .ods, .csv, de {limit} Mo au plus. Rien n'est pris avant votre accord."
 
 
 def show_deposit() -> None:
     """The box to drop files in, then one block per file."""
-    show_heading("Importer des tableaux", DROP)
+    show_heading("Importer des tableaux", DROP.format(limit=settings().max_file_megabytes))
     dropped = st.file_uploader("Tableaux à lire", accept_multiple_files=True, key="depot", label_visibility="collapsed")
     _forget_all_but({file.file_id for file in dropped})
     _each([file for file in dropped if "reports" not in _state(file)], "Lecture", _read)
@@ -115,7 +116,7 @@ def _pick_all(state: dict, key: str) -> dict:
 
 def _pick_options(key: str, *, is_open: bool) -> dict:
     label = "Dire de quel EPCI, de quelle nature ou de quel jour est ce fichier"
-    with st.expander(label, expanded=is_open, key=f"options_{key}"):
+    with st.expander(label, expanded=is_open, key=f"options_{key}_{is_open}"):
         left, middle, right = st.columns(3)
     epcis = {"": FROM_FILE} | territory.epci_names()
     epci_code = left.selectbox("EPCI", list(epcis), format_func=epcis.get, key=f"epci_{key}")
