@@ -24,20 +24,16 @@ ZERO_LOST = re.compile(r"(?=(?:[1-9]|[1-9]\d{3})$)")  # « 6 » and « 6000 » a
 CORSICA = "20"
 CITIES_OF_ARRONDISSEMENTS = {"75": "paris", "69": "lyon", "13": "marseille"}
 SEPARATORS = re.compile(r"[(),;:/|\n]|\s[-–]\s")
-SHORTENED = places.ABBREVIATIONS | {
-    "hte": "haute",
-    "hts": "hauts",
-    "htes": "hautes",
-    "reg": "region",
-    "dpt": "",
-    "dept": "",
-    "dep": "",
-}
+SHORTENED = places.ABBREVIATIONS | {"hte": "haute", "hts": "hauts", "htes": "hautes", "reg": "region"}
+SHORTENED |= dict.fromkeys(("dpt", "dept", "dep"), "")
 AROUND = re.compile(
     r"^(?:(?:je vis|j habite|habitent?|vit|vivent) )?"
     r"(?:(?:grande |proche |1ere )?(?:banlieue|couronne|peripherie|agglo|agglomeration|metropole|region|environs"
     r"|alentours|secteur|pres)(?: d[eu]s?)? |(?:nord|sud|est|ouest) d[eu] )?(?:(?:le|la|les|l|en|au|aux|de|du|des|d"
     r"|vers) )?|(?<=\w) (?:et|ou) (?:ses |les )?(?:environs|alentours)$|(?<=\w) (?:metropole|[ivx]+e(?:me)?)$"
+)
+NEAR = re.compile(
+    r"\b(?:banlieue|couronne|peripherie|agglo|metropole|region|environs|alentours|pres|nord|sud|est|ouest)"
 )
 TYPO_LENGTH = 6
 LEAST_WHOLE = 4  # letters, of one word of a name cut short
@@ -48,6 +44,9 @@ class Origin(NamedTuple):
 
     departement_code: str | None
     country_code: str | None
+
+
+PARIS = Origin("75", FRANCE)
 
 
 class UnknownOrigin(ValueError):
@@ -126,7 +125,7 @@ def _named(name: str) -> Origin | None:
     found = (
         names.get(name)
         or names.get(whole)
-        or names.get(bare)
+        or _beside(names.get(bare), whole)
         or names.get(f"region {bare}")
         or _cut_short(whole)
         or _begun(bare)
@@ -135,6 +134,11 @@ def _named(name: str) -> Origin | None:
         return found
     near = process.extractOne(name, _large_names(), scorer=OSA.distance, score_cutoff=1)
     return names[near[0]] if near else None
+
+
+def _beside(found: Origin | None, whole: str) -> Origin | None:
+    """Near Paris, but not in it, is another département."""
+    return Origin(None, FRANCE) if found == PARIS and NEAR.search(whole) else found
 
 
 def _spelt_out(name: str) -> str:

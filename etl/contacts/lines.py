@@ -24,7 +24,8 @@ TELLING_FIELDS = {
 DITTO = frozenset(('"', "''", "〃", "idem", "Idem", "IDEM", "id.", "id", "ditto", "-''-", '-"-'))
 NEVER_DITTO = {"person_name", "first_name", "phone", "email", "dossier_ref"}
 JOINED = {"needs": " ; ", "needs_met": " ; ", "person_name": " / ", "first_name": " / ", "phone": " / ", "email": " / "}
-JOINED |= {"household_role": " + "}
+ROLE_JOINT = " + "
+JOINED |= {"household_role": ROLE_JOINT}
 HABIT_COUNT, HABIT_SHARE = 2, 0.2
 LONGEST_REFERENCE, LONGEST_DAY = 3, 5  # words: beyond, it is a note under the table
 

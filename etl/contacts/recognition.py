@@ -116,7 +116,8 @@ def _claims(position: int, heading: Heading, column: Sample, lexicon: Lexicon, k
     settled = known(heading.text) if heading.text else None
     if settled:
         return [_Claim(position, Meaning(settled, 2.0, 0), None, "confirmed")]
-    coded = _coded_by_legend(column, lexicon)
+    is_count = any(meaning.field.endswith("_count") for meaning in heading.meanings())
+    coded = None if is_count else _coded_by_legend(column, lexicon)
     found = [_Claim(position, Meaning(coded, CODED_SCORE, 0), 1.0, "words")] if coded else []
     for meaning in heading.meanings():
         if coded and meaning.field == "dossier_ref":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from etl import dates
 from etl.contacts.cells import PLACES, TypedColumn, parser_of, type_column
 from etl.contacts.labels import Lexicon
+from etl.contacts.lines import ROLE_JOINT
 from etl.contacts.messages import place_words, problem
 from etl.contacts.people_counts import fill_people, read_pairs
 from etl.contacts.settling import dated_by_sheet, first_and_last, settled_by_postal_code
@@ -56,6 +57,8 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
     for name in table.fields:
         if parser_of(name, lexicon) is not None:
             typed[name] = type_column(name, table.texts(name), lexicon, is_1904=is_1904)
+    if not any(ROLE_JOINT in text for text in table.texts("household_role")):
+        typed.pop("household_role", None)  # no line a person: the column says what one of them is
     pairs = first_and_last(table)
     if pairs:
         for name, texts in zip(("first_contact_date", "last_contact_date"), pairs, strict=True):

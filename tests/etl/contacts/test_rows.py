@@ -206,6 +206,15 @@ def test_children_without_their_number_are_asked():
     assert [(problem.code, problem.row) for problem in rows.refused] == [("unknown_composition", 3)]
 
 
+def test_what_one_of_them_is_does_not_say_how_many_they_are():
+    rows = typed(
+        ["Premier contact", "Statut", "Lien de parenté"],
+        ["12/03/2021", "suivi", "Demandeur"],
+        ["12/04/2021", "suivi", "Conjoint"],
+    )
+    assert "adults_count" not in rows.columns
+
+
 def test_ages_tell_how_many_they_are_where_no_number_does():
     rows = typed(
         ["Premier contact", "Statut", "Commune", "Âges adultes", "Prénoms et âges des enfants"],

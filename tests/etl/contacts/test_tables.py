@@ -255,4 +255,7 @@ def test_a_column_of_codes_that_the_legend_explains_is_what_they_mean():
     legend = [["Codes :"], ["1", "premier contact"], ["2", "installé"]]
     [table] = tables(["Premier contact", "Nom", "Commune", "Code"], *lines, [], *legend)
     assert table.columns[3].field == "status"
+    counted = ["Premier contact", "Nom", "Commune", "Combien d'enfants arrivent"]
+    [table] = tables(counted, *lines, [], *legend)
+    assert table.columns[3].field == "children_count"
     assert len(table.lines) == 8
