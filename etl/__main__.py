@@ -11,11 +11,12 @@ from etl import commands, receiving
 from etl.calls.writer import write_calls
 from etl.told import say
 from indicators.question import Question
-from programme import territory, wording
-from programme.command import CommandParser, day
+from programme import wording
+from programme.command import CommandParser, day, epci_named
 from programme.vocabulary import ImportKind, PairDecision, PairReason
 from store import schema
 
+EPCI_HELP = "SIREN ou nom de l'EPCI"
 CHOICES_HELP = "choix faits à l'écran, en JSON (- : entrée standard)"
 
 
@@ -52,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_receiving(add) -> None:
     asked = CommandParser(add_help=False)
     asked.add_argument("paths", nargs="+", type=_existing, metavar="PATH")
-    asked.add_argument("--epci", choices=sorted(territory.epcis().index), metavar="CODE", help="SIREN de l'EPCI")
+    asked.add_argument("--epci", type=epci_named, metavar="CODE", help=EPCI_HELP)
     kinds = [str(ImportKind.STATE), str(ImportKind.SUPPLEMENT)]
     asked.add_argument("--kind", choices=kinds, help="état complet, ou complément (state, supplement)")
     asked.add_argument("--received", type=day, metavar="DATE", help="date de réception (AAAA-MM-JJ)")
@@ -68,19 +69,18 @@ def _add_receiving(add) -> None:
 
 
 def _add_writing(add) -> None:
-    codes = sorted(territory.epcis().index)
     returning = add("return", help="rendre un classeur annoté : ce qui est à corriger, là où c'est")
     returning.add_argument("path", type=_existing, metavar="FILE")
-    returning.add_argument("--epci", choices=codes, metavar="CODE", help="SIREN de l'EPCI")
+    returning.add_argument("--epci", type=epci_named, metavar="CODE", help=EPCI_HELP)
     returning.add_argument("--choices", type=Path, metavar="FILE", help=CHOICES_HELP)
     returning.add_argument("-o", dest="output", type=Path, required=True, metavar="ANNOTATED.xlsx")
     returning.set_defaults(run=receiving.run_return)
     template = add("template", help="écrire le modèle de tableau d'un EPCI, à remplir")
-    template.add_argument("epci", choices=codes, metavar="EPCI_CODE")
+    template.add_argument("epci", type=epci_named, metavar="EPCI_CODE", help=EPCI_HELP)
     template.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.xlsx")
     template.set_defaults(run=receiving.run_template)
     calling = add("calls", help="la liste des foyers à rappeler, à remplir et à réimporter")
-    calling.add_argument("epci", choices=codes, metavar="EPCI_CODE")
+    calling.add_argument("epci", type=epci_named, metavar="EPCI_CODE", help=EPCI_HELP)
     calling.add_argument("--as-of", type=day, metavar="DATE", help="date d'arrêté (AAAA-MM-JJ)")
     calling.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.xlsx")
     calling.set_defaults(run=run_calls)

@@ -101,13 +101,22 @@ def _converse(store: Engine, received: Received, choices: Choices) -> None:
     try:
         for path in waiting:
             say(f"\n{path.name}")
-            chosen, reports = _settle(store, path, received[path], choices)
+            chosen, reports = _settle(store, path, _afresh(store, path, received, waiting, choices), choices)
             if all(report.status != "refused" for report in reports) and confirms(_ask):
                 received[path] = receive_file(store, path, replace(chosen, accepts_proposals=True))
                 for report in received[path]:
                     tell_status(report, received[path])
     except (KeyboardInterrupt, EOFError):
         say(GIVEN_UP)
+
+
+def _afresh(store: Engine, path: Path, received: Received, waiting: list[Path], choices: Choices) -> list[Report]:
+    """What was read of a file, read again where one that waited before it was taken: it may change something else."""
+    if all(any(map(must_ask, received[other])) for other in waiting):
+        return received[path]
+    reports = preview_file(store, path, choices)
+    tell_all(reports, is_preview=True)
+    return reports
 
 
 def _settle(store: Engine, path: Path, reports: list[Report], choices: Choices) -> tuple[Choices, list[Report]]:

@@ -15,7 +15,7 @@ from indicators.changes import words
 from indicators.question import CREDITED, UNSAID, Question, UnknownBreakdown
 from indicators.reported import lacking_words
 from programme import territory, wording
-from programme.command import CommandParser, day
+from programme.command import CommandParser, day, epci_named
 from programme.vocabulary import Attribution, Scope, Unit
 
 MESSAGES = Console(stderr=True)
@@ -150,7 +150,7 @@ def _parser() -> argparse.ArgumentParser:
         "--since", type=_since, nargs="?", const=LAST_COMMITTEE, metavar="D", help="depuis ce jour (comité précédent)"
     )
     parser.add_argument("--known-on", **dated, help="tel que connu à cette date")
-    parser.add_argument("--epci", choices=sorted(territory.epcis().index), metavar="CODE")
+    parser.add_argument("--epci", type=epci_named, metavar="CODE", help="SIREN ou nom de l'EPCI")
     parser.add_argument("--by", action="append", default=[], metavar="DIM", help="ventilation ; répétable")
     parser.add_argument("--attribution", choices=[*map(str, Attribution), EVERYONE])
     parser.add_argument("--scope", choices=list(map(str, Scope)), default=str(Scope.PROGRAMME))

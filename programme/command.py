@@ -4,6 +4,8 @@ import argparse
 from datetime import date
 from typing import NoReturn
 
+from programme import territory, wording
+
 WORDS = {
     "argument ": "",
     "invalid choice: ": "valeur inconnue : ",
@@ -37,3 +39,17 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"« {text} » n'est pas une date du calendrier, écrite AAAA-MM-JJ (par exemple 2022-03-31)"
         ) from None
+
+
+def epci_named(text: str) -> str:
+    """The SIREN of an EPCI given to a command, by it or by its name. Raises argparse.ArgumentTypeError for no EPCI."""
+    names = territory.epci_names()
+    for code, name in names.items():
+        if text == code or _plain(text) == _plain(name):
+            return code
+    known = wording.listed(f"{name} ({code})" for code, name in names.items())
+    raise argparse.ArgumentTypeError(f"« {text} » n'est pas un EPCI du programme. Il y a {known}")
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("-", " ").strip()

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from programme import territory, wording
+from programme.settings import settings
 from programme.vocabulary import ImportKind
 from ui import imports
 from ui.blocks import show_heading, show_note
@@ -24,12 +25,12 @@ STATUS_WORDS = {
 }
 RECEIVED_WORDS = STATUS_WORDS | {"accepted": "importé"}
 ASKED_BY = {"epci_guessed", "unknown_epci", "kind_guessed", "households_disappear"}
-DROP = "Tels qu'ils sont : .xlsx, .xlsm, .xls, .ods, .csv. Rien n'est pris avant votre accord."
+DROP = "Tels qu'ils sont : .xlsx, .xlsm, .xls, .ods, .csv, de {limit} Mo au plus. Rien n'est pris avant votre accord."
 
 
 def show_deposit() -> None:
     """The box to drop files in, then one block per file."""
-    show_heading("Importer des tableaux", DROP)
+    show_heading("Importer des tableaux", DROP.format(limit=settings().max_file_megabytes))
     dropped = st.file_uploader("Tableaux à lire", accept_multiple_files=True, key="depot", label_visibility="collapsed")
     _forget_all_but({file.file_id for file in dropped})
     _each([file for file in dropped if "reports" not in _state(file)], "Lecture", _read)
@@ -37,7 +38,7 @@ def show_deposit() -> None:
         _show_file(file)
     ready = [file for file in dropped if _statuses(file) == {"accepted"} and "received" not in _state(file)]
     if len(ready) > 1 and st.button(f"Importer les {len(ready)} fichiers prêts", type="primary", key="tout_importer"):
-        _each(ready, "Import", _import)
+        _each(ready, "Import", _import_if_ready)
         st.rerun()
 
 
@@ -115,7 +116,7 @@ def _pick_all(state: dict, key: str) -> dict:
 
 def _pick_options(key: str, *, is_open: bool) -> dict:
     label = "Dire de quel EPCI, de quelle nature ou de quel jour est ce fichier"
-    with st.expander(label, expanded=is_open, key=f"options_{key}"):
+    with st.expander(label, expanded=is_open, key=f"options_{key}_{is_open}"):
         left, middle, right = st.columns(3)
     epcis = {"": FROM_FILE} | territory.epci_names()
     epci_code = left.selectbox("EPCI", list(epcis), format_func=epcis.get, key=f"epci_{key}")
@@ -146,18 +147,38 @@ def _read(file: Any) -> None:
 
 
 def _import(file: Any) -> None:
-    """Imports it; what was said of it before stays beside what became of it."""
-    state = _state(file)
+    """Imports it, with the proposals that were shown; what was said of it before stays beside what became of it."""
+    state, is_confirmed = _state(file), "to_confirm" in _statuses(file)
     before = {report["epci_code"]: report for report in state["reports"]}
     grades = {problem["code"]: problem["grade"] for report in state["reports"] for problem in report["problems"]}
     try:
-        received = imports.receive(Upload(file.name, file.getvalue()), **state["asked"])
-        for report in received:
-            for problem in report["problems"]:
-                problem["grade"] = grades.get(problem["code"], "correct")
-        state["received"] = [before.get(report["epci_code"], {}) | report for report in received]
+        upload = Upload(file.name, file.getvalue())
+        received = imports.receive(upload, accepts_proposals=is_confirmed, **state["asked"])
     except CommandFailed as failed:
         state["failed"] = str(failed)
+        return
+    for report in received:
+        for problem in report["problems"]:
+            problem["grade"] = grades.get(problem["code"], "correct")
+    # Where what is known changed since it was read, there is more to confirm: it is read again, and asked.
+    if "to_confirm" not in {report["status"] for report in received}:
+        state["received"] = [before.get(report["epci_code"], {}) | report for report in received]
+    _forget_readings(before.keys() - {None})
+
+
+def _import_if_ready(file: Any) -> None:
+    """An import before it may have changed what is known of its EPCI: then it is read again first."""
+    if "reports" not in _state(file):
+        _read(file)
+    if _statuses(file) == {"accepted"}:
+        _import(file)
+
+
+def _forget_readings(epci_codes: set[str]) -> None:
+    """The files of these EPCIs that wait are to be read again: what they would change is not what it was."""
+    for state in st.session_state["depots"].values():
+        if "received" not in state and epci_codes & {report["epci_code"] for report in state.get("reports", [])}:
+            del state["reports"]
 
 
 def _state(file: Any) -> dict:

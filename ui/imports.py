@@ -53,9 +53,9 @@ def preview(upload: Upload, **asked: Any) -> list[dict]:
     return _receive(["preview"], upload, **asked)
 
 
-def receive(upload: Upload, **asked: Any) -> list[dict]:
-    """Imports the file with what was asked, every proposal accepted. Raises CommandFailed."""
-    return _receive(["import", "--yes"], upload, **asked)
+def receive(upload: Upload, *, accepts_proposals: bool, **asked: Any) -> list[dict]:
+    """Imports the file with what was asked. Raises CommandFailed."""
+    return _receive(["import", *(["--yes"] if accepts_proposals else [])], upload, **asked)
 
 
 def annotated(upload: Upload, epci_code: str, chosen: dict) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from etl import dates
 from etl.contacts.cells import PLACES, TypedColumn, parser_of, type_column
 from etl.contacts.labels import Lexicon
-from etl.contacts.messages import problem
+from etl.contacts.messages import place_words, problem
 from etl.contacts.people_counts import fill_people, read_pairs
 from etl.contacts.settling import dated_by_sheet, first_and_last, settled_by_postal_code
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISION
@@ -183,13 +183,20 @@ def _told_steps(columns: Columns, table: Table, lexicon: Lexicon) -> Iterator[Pr
 
 
 def _without_rejected(columns: Columns, problems: list[Problem]) -> TypedRows:
-    rejected: dict[int, Problem] = {}
-    for found in problems:
-        if found.code in COSTS_THE_ROW:
-            rejected.setdefault(found.row, found)
+    rejected: dict[int, list[Problem]] = {found.row: [] for found in problems if found.code in COSTS_THE_ROW}
     if not rejected:
         return TypedRows(columns, [], problems)
+    refused = []
+    for found in problems:
+        rejected.get(found.row, refused).append(found)
     kept = [place for place, row in enumerate(columns["source_row"]) if row not in rejected]
     columns = {name: [values[place] for place in kept] for name, values in columns.items()}
-    refused = [found for found in problems if found.row not in rejected]
-    return TypedRows(columns, list(rejected.values()), refused)
+    return TypedRows(columns, list(map(_as_one, rejected.values())), refused)
+
+
+def _as_one(problems: list[Problem]) -> Problem:
+    """What rejects a line, then all else that is to correct on it: it is mended at once."""
+    first = next(found for found in problems if found.code in COSTS_THE_ROW)
+    others = [found for found in problems if found != first]
+    told = [found.message.removeprefix(place_words(found.sheet, found.row, found.column)) for found in others]
+    return replace(first, message=" De plus, ".join([first.message, *told]))

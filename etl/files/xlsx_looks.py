@@ -31,7 +31,7 @@ def read_looks(archive: zipfile.ZipFile) -> dict[str, dict]:
     Raises Unreadable where a cell stands so far out that reading would fill the memory.
     """
     marked = _marked_styles(archive)
-    return {name: _look(archive.read(path), marked) for name, path in _sheet_paths(archive)}
+    return {name: _look(archive.read(path), marked) for name, path in sheet_paths(archive)}
 
 
 def is_1904(archive: zipfile.ZipFile) -> bool:
@@ -40,7 +40,8 @@ def is_1904(archive: zipfile.ZipFile) -> bool:
     return properties is not None and properties.get("date1904", "0") in ("1", "true")
 
 
-def _sheet_paths(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def sheet_paths(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """(name of a sheet, the archive's member that holds it), in the order of the workbook."""
     members = set(archive.namelist())
     workbook = _parsed(archive, "xl/workbook.xml")
     targets = {

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
+from etl.returned.lists import restore_lists
 from etl.returned.marks import mark_cells
 from etl.returned.values import copy_of_values
 from etl.returned.words import VALUES_ONLY
@@ -29,7 +30,9 @@ def _opened(path: Path) -> Workbook | None:
     with zipfile.ZipFile(path) as archive:
         if "xl/workbook.xml" not in archive.namelist():
             return None
-    return load_workbook(path, rich_text=True)
+    spreadsheet = load_workbook(path, rich_text=True)
+    restore_lists(path, spreadsheet)
+    return spreadsheet
 
 
 def main(path: str, output: str, megabytes: str, seconds: str) -> None:

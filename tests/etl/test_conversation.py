@@ -279,6 +279,16 @@ def test_who_stops_the_questions_keeps_what_was_taken(store, book, monkeypatch, 
     assert "ce qui n'était pas confirmé n'est pas pris" in capsys.readouterr().err
 
 
+def test_what_a_file_changes_is_said_again_once_another_was_taken(store, book, monkeypatch, capsys):
+    first, second = book(unsure()), book(unsure(), LINES[1:], name="Grand Cahors suite.xlsx")
+    answers = iter(["", "", "o", "o"])
+    monkeypatch.setattr(receiving, "_ask", lambda _question: next(answers))
+    received = {path: preview_file(store, path) for path in (first, second)}
+    receiving._converse(store, received, Choices())
+    assert [report.status for reports in received.values() for report in reports] == ["accepted", "accepted"]
+    assert "Par rapport à ce qui était connu : 1 ligne disparue." in capsys.readouterr().err.replace("\u00a0", " ")
+
+
 def test_many_files_are_told_in_all(capsys):
     each = [("a", "accepted"), ("b", "unchanged"), ("c", "unchanged"), ("d", "accepted"), ("d", "to_confirm")]
     tell_in_all([Report(name, status=status) for name, status in each])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from programme.command import CommandParser, day
+from programme.command import CommandParser, day, epci_named
 
 
 @pytest.fixture
@@ -11,6 +11,7 @@ def parser():
     made.add_argument("name", choices=["un", "deux"])
     made.add_argument("--on", type=day)
     made.add_argument("--many", type=int)
+    made.add_argument("--epci", type=epci_named)
     return made
 
 
@@ -33,3 +34,18 @@ def test_what_is_not_understood_is_one_french_sentence(parser, capsys, asked, to
     with pytest.raises(SystemExit) as stopped:
         parser.parse_args(asked)
     assert (stopped.value.code, capsys.readouterr().err) == (2, told)
+
+
+@pytest.mark.parametrize("text", ["200067361", "Grand-Figeac", " grand figeac"])
+def test_an_epci_is_named_or_numbered(parser, text):
+    assert parser.parse_args(["un", "--epci", text]).epci == "200067361"
+
+
+def test_who_names_no_epci_is_told_them_all(parser, capsys):
+    with pytest.raises(SystemExit):
+        parser.parse_args(["un", "--epci", "Atlantide"])
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "--epci: « Atlantide » n'est pas un EPCI du programme. Il y a Causses et Vallée de la Dordogne ("
+    )
+    assert "Grand-Figeac (200067361)" in said

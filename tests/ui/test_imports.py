@@ -63,7 +63,7 @@ def test_what_a_child_writes_on_the_way_is_deleted_with_the_upload(folder, monke
         return subprocess.CompletedProcess([], 0, "[]", "")
 
     monkeypatch.setattr(subprocess, "run", leave)
-    imports.receive(Upload("a.csv", b""), epci="", kind="", received="", chosen={})
+    imports.receive(Upload("a.csv", b""), accepts_proposals=True, epci="", kind="", received="", chosen={})
     with pytest.raises(imports.CommandFailed):
         imports.template("200023737")
     assert list(folder.iterdir()) == []

@@ -51,6 +51,12 @@ def test_an_impossible_date_or_a_negative_count_costs_the_row_and_is_told_once()
     rows = typed([*CORE, "Nb enfants"], ["31/02/2021", "suivi", "", "-1"], [*GOOD, "-1"], [*GOOD, "1"])
     assert rows.columns["source_row"] == [4]
     assert [(told.row, told.code) for told in rows.rejected] == [(2, "impossible_date"), (3, "negative_count")]
+    first = rows.rejected[0].message
+    assert first.startswith(
+        "Feuille « Suivi », ligne 2, cellule A2 : la date de la colonne « date de premier contact »"
+    )
+    assert " De plus, la colonne « enfants » contient un nombre négatif." in first
+    assert " De plus, " not in rows.rejected[1].message
     assert rows.refused == []
 
 
@@ -188,6 +194,16 @@ def test_the_first_and_the_last_contact_in_one_cell():
     assert rows.columns["first_contact_date"] == [date(2021, 3, 12), date(2021, 5, 1), date(2021, 7, 5)]
     assert rows.columns["last_contact_date"] == [date(2021, 6, 4), date(2021, 6, 1), None]
     assert rows.refused == []
+
+
+def test_children_without_their_number_are_asked():
+    rows = typed(
+        ["Premier contact", "Statut", "Type de foyer", "Nb pers."],
+        ["12/03/2021", "suivi", "Couple avec enfants", "4"],
+        ["12/04/2021", "suivi", "Famille monoparentale", ""],
+    )
+    assert (rows.columns["adults_count"], rows.columns["children_count"]) == ([2, 1], [2, None])
+    assert [(problem.code, problem.row) for problem in rows.refused] == [("unknown_composition", 3)]
 
 
 def test_ages_tell_how_many_they_are_where_no_number_does():

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -200,6 +201,29 @@ def test_a_copy_follows_what_was_chosen(tmp_path):
     output = tmp_path / "annoté.xlsx"
     assert main(["return", str(path), "-o", str(output)]) == 1
     assert main(["return", str(path), "-o", str(output), "--choices", str(chosen)]) == 0
+
+
+EXTENSION = (
+    b'<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" '
+    b'uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x14:dataValidations count="1" '
+    b'xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:dataValidation type="list" allowBlank="1" '
+    b'showErrorMessage="1" prompt="O&apos;choix"><x14:formula1><xm:f>Listes!$A$1:$A$3</xm:f></x14:formula1>'
+    b"<xm:sqref>D2:D9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst></worksheet>"
+)
+
+
+def test_a_list_that_stands_on_another_sheet_is_kept(tmp_path):
+    plain = write_xlsx(tmp_path / "plain.xlsx", {"Suivi": [HEADINGS, *LINES[:2]], "Listes": [["suivi"], ["visite"]]})
+    path = tmp_path / "Grand Cahors.xlsx"
+    with zipfile.ZipFile(plain) as before, zipfile.ZipFile(path, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            after.writestr(
+                name, content.replace(b"</worksheet>", EXTENSION) if name.endswith("sheet1.xml") else content
+            )
+    [choices] = load_workbook(annotated(path))["Suivi"].data_validations.dataValidation
+    told = (choices.type, choices.formula1, str(choices.sqref), choices.prompt, choices.allowBlank)
+    assert told == ("list", "Listes!$A$1:$A$3", "D2:D9", "O'choix", True)
 
 
 def test_a_file_that_cannot_be_read_is_told_and_leaves_no_copy(tmp_path, capsys):
