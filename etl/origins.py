@@ -65,7 +65,17 @@ def parse_origin(text: str) -> Origin:
         return Origin(codes.pop(), FRANCE)
     parts = [text, *SEPARATORS.split(text)]
     found = {origin for part in parts if (origin := _named(normal(re.sub(r"\d+\w*", " ", part))))}
-    return _one_of(found) or _of_a_commune(text)
+    return _one_of(found) or _side_by_side(name) or _of_a_commune(text)
+
+
+def _side_by_side(name: str) -> Origin | None:
+    """« bordeaux gironde »: a town and its département, with nothing between."""
+    words, known = name.split(), _names()
+    for place in range(1, len(words)):
+        town, home = known.get(" ".join(words[:place])), known.get(" ".join(words[place:]))
+        if town and town == home and town.departement_code:
+            return town
+    return None
 
 
 def parse_country(text: str) -> Origin:

@@ -20,9 +20,9 @@ TOTAL_AND_PARTS = re.compile(r"\s*(\d{1,2})\s*(?:pers[a-z]*\.?)?\s*\(([^)]*\d\s*
 COUNTED_IN_BRACKETS = re.compile(r"\d\s*(?:[a-z]*(?:ad|enf)|[ae]\b)", re.IGNORECASE)
 GLUED = re.compile(r"(?<=\d)(?=[a-z])")
 PERSONS = re.compile(r"(?:famille|foyer|menage) de (\d{1,2})(?: personne)?|(\d{1,2}) personne|(\d{1,2})")
-ADULTS_TOLD = {"couple": 2, "seul": 1, "parent": 1}
+ADULTS_TOLD = {"couple": 2, "seul": 1, "parent": 1, "monoparental": 1}
 COUNTED = {"adulte", "enfant"}
-UNCOUNTED = {"adulte", "personne", "famille", "foyer", "menage"}  # « personne seule », « parent isolé »
+UNCOUNTED = {"adulte", "enfant", "personne", "famille", "foyer", "menage"}  # « personne seule », « parent isolé »
 
 
 class Composition(NamedTuple):
@@ -31,6 +31,7 @@ class Composition(NamedTuple):
     adults: int | None
     children: int | None
     persons: int | None
+    has_children: bool = False  # said without their number
 
 
 class UnknownComposition(ValueError):
@@ -90,7 +91,8 @@ def without_unsaid_children(compositions: list[Composition | None]) -> list[Comp
     if not any(said and said.children for said in compositions):
         return compositions
     return [
-        said._replace(children=0) if said and said.adults and said.children is None else said for said in compositions
+        said._replace(children=0) if said and said.adults and said.children is None and not said.has_children else said
+        for said in compositions
     ]
 
 
@@ -132,14 +134,17 @@ def _counted(words: list[str]) -> Composition:
         elif word == "+" and number is None:
             is_added = True
             continue
-        elif word not in UNCOUNTED or number is not None:
+        elif word in UNCOUNTED and number in (None, 1):  # « une personne seule », « avec enfants »
+            number = None
+        else:
             raise UnknownComposition
         is_added = is_added and number is not None
     if number is not None and is_added and "adulte" in counts and "enfant" not in counts:
         counts["enfant"], number = number, None  # « couple + 2 »
     if number is not None or not counts:
         raise UnknownComposition
-    return Composition(counts.get("adulte"), counts.get("enfant"), None)
+    has_children = "enfant" not in counts and bool({"enfant", "monoparental"}.intersection(words))
+    return Composition(counts.get("adulte"), counts.get("enfant"), None, has_children)
 
 
 def _add_adults(counts: dict[str, int], word: str) -> None:
@@ -151,7 +156,7 @@ def _add_adults(counts: dict[str, int], word: str) -> None:
 
 
 def _checked(found: Composition) -> Composition:
-    if found.adults == 0 or sum(filter(None, found)) > MOST_PEOPLE:
+    if found.adults == 0 or sum(filter(None, found[:3])) > MOST_PEOPLE:
         raise UnknownComposition
     return found
 

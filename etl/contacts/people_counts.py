@@ -53,7 +53,7 @@ def fill_people(typed: dict[str, TypedColumn], count: int) -> None:
         unsaid = {
             place: "unknown_composition"
             for place, (said, known) in enumerate(zip(compositions, filled, strict=True))
-            if said and known == (None, None)
+            if said and (known == (None, None) or (said.has_children and known[1] is None))
         }
         typed[told[0]] = TypedColumn(compositions, typed[told[0]].refused | unsaid)
     for place, name in enumerate(COUNTS):

@@ -56,7 +56,8 @@ def read_contacts(workbook: Workbook, epci_code: str | None = None, confirmed: C
     """Reads the workbook with what was confirmed before. Raises RefusedFile where no table is recognised or where
     nothing says whose it is."""
     try:
-        return _read(workbook, epci_code, confirmed)
+        reading = _read(workbook, epci_code, confirmed)
+        return reading if reading.read_count else _read_form(workbook, epci_code, confirmed) or reading
     except RefusedFile as refusal:
         form = _read_form(workbook, epci_code, confirmed) if refusal.problem.code == "no_header" else None
         if form is None:

@@ -1,5 +1,7 @@
 """Where a household stands, said otherwise than by a word in a column: ticks, a colour, a section, a sheet."""
 
+import re
+
 from etl.contacts.cells import TypedColumn
 from etl.contacts.labels import PLAIN_TITLES, label_of
 from etl.contacts.tables import Table
@@ -10,7 +12,8 @@ from programme.vocabulary import Status
 STAGES = (Status.CONTACT, Status.SUIVI, Status.VISITE, Status.INSTALLE, Status.PARTI, Status.ABANDON)  # the last wins
 FIRST_TICKED = {Status.SUIVI, Status.VISITE}  # where one of them can be ticked, who has no tick only called
 SETTLED = {Status.INSTALLE, Status.PARTI}
-DATED = {Status.SUIVI: "qualification_date"} | {stage: STEPS[stage] for stage in (Status.VISITE, *sorted(SETTLED))}
+GIVEN_UP = re.compile("aband|renon")
+DATED = {Status.SUIVI: "qualification_date"} | {stage: STEPS[stage] for stage in STAGES if stage in STEPS}
 
 
 def ticked_statuses(typed: dict[str, TypedColumn], count: int) -> None:
@@ -51,16 +54,22 @@ def fill_status(columns: dict[str, list], table: Table) -> None:
 def fill_dated_stage(columns: dict[str, list], typed: dict[str, TypedColumn], table: Table) -> None:
     """Where no column is the status, a follow-up's furthest dated step is; what gave up, or is asked, stays so."""
     ticks = [column for name, column in typed.items() if name.startswith("stage:")]
-    dated = [stage for stage in DATED if DATED[stage] in columns]
+    dated = [stage for stage, name in DATED.items() if name in columns and (stage != Status.ABANDON or _gave_up(table))]
     if "status" in table.fields or "first_contact_date" not in columns or not dated:
         return
     said = columns.get("status") or [None] * len(table.lines)
     for place, status in enumerate(said):
         reached = [stage for stage in dated if columns[DATED[stage]][place]]
         is_open = status is None or (bool(ticks) and status in STAGES[:3])
-        if reached and is_open and not any(place in tick.refused for tick in ticks):
+        is_both = Status.ABANDON in reached and bool(SETTLED.intersection(reached))
+        if reached and is_open and not is_both and not any(place in tick.refused for tick in ticks):
             said[place] = str(max(filter(None, (status, reached[-1])), key=STAGES.index))
     columns["status"] = said
+
+
+def _gave_up(table: Table) -> bool:
+    """A file may be closed because the household settled: « Abandon le » says why it was."""
+    return bool(GIVEN_UP.search(normal(table.fields["closing_date"][0].heading)))
 
 
 def fill_first_stage(columns: dict[str, list], typed: dict[str, TypedColumn]) -> None:

@@ -1,11 +1,11 @@
-"""Thirty-nine workbooks in habits that the demo does not have, read without any confirmation."""
+"""Forty-four workbooks in habits that the demo does not have, read without any confirmation."""
 
 import pandas as pd
 import pytest
 
 from etl.contacts.reader import Reading, read_contacts
 from etl.workbook import read_workbook
-from tests.etl.habits import books, forms, rural, structures  # noqa: F401 (they register what they make)
+from tests.etl.habits import books, desks, forms, rural, structures  # noqa: F401 (they register what they make)
 from tests.etl.habits.book import MAKERS, Book
 
 LEAST_RIGHT = 0.98

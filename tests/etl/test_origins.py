@@ -37,6 +37,7 @@ from tests.etl.test_communes import plain
         ("Toulouse et environs", "31", "FR"),
         ("PARIS 18EME", "75", "FR"),
         ("Brive", "19", "FR"),
+        ("Bordeaux Gironde", "33", "FR"),
         ("Paris XVe", "75", "FR"),
         ("Toulouse métropole", "31", "FR"),
         ("Je vis en Suisse", None, "CH"),

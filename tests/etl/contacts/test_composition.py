@@ -34,6 +34,7 @@ from etl.contacts.composition import (
         ("seul(e) avec 1 enfant(s)", 1, 1, None),
         ("couple sans enfant", 2, 0, None),
         ("personne seule", 1, None, None),
+        ("Une personne seule", 1, None, None),
         ("famille avec 3 enfants", None, 3, None),
         ("famille de 5", None, None, 5),
         ("4 pers.", None, None, 4),
@@ -43,12 +44,18 @@ def test_a_composition_in_words(text, adults, children, persons):
     assert parse_composition(text) == Composition(adults, children, persons)
 
 
-@pytest.mark.parametrize(
-    "text", ["couple avec enfants", "couple et la grand-mère", "2/3", "Julie + 2 enfants", "0 adulte", "4 (2+1)"]
-)
+@pytest.mark.parametrize("text", ["couple et la grand-mère", "2/3", "Julie + 2 enfants", "0 adulte", "4 (2+1)"])
 def test_what_does_not_say_how_many_is_asked(text):
     with pytest.raises(UnknownComposition):
         parse_composition(text)
+
+
+def test_children_without_their_number_are_not_none():
+    couple, family, alone = map(
+        parse_composition, ("couple avec enfants", "couple + 2 enfants", "famille monoparentale")
+    )
+    assert (couple, alone) == (Composition(2, None, None, True), Composition(1, None, None, True))
+    assert without_unsaid_children([couple, family, alone]) == [couple, family, alone]
 
 
 def test_a_couple_has_no_child_where_the_column_tells_children():

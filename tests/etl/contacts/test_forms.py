@@ -48,3 +48,10 @@ def test_households_side_by_side_are_one_a_column():
 def test_what_names_no_first_contact_is_no_form():
     with pytest.raises(RefusedFile):
         read(Sheet("Notice", [["Statut", "suivi"], ["Nom", "celui du foyer"], ["Commune", "Figeac"]]))
+
+
+def test_a_line_that_looks_like_headings_does_not_hide_the_columns():
+    labels = ["Famille", "1er contact", "Commune recherchée", "Statut"]
+    said = [["Novalis", "Zorglub", "Farine"], ["03/05/2021"] * 3, ["Lhospitalet"] * 3, ["Installé", "Suivi", "Abandon"]]
+    sheet = Sheet("Suivi Quercy Blanc", [[label, *cells] for label, cells in zip(labels, said, strict=True)])
+    assert [row[3] for row in read(sheet)[1]] == ["installe", "suivi", "abandon"]

@@ -196,6 +196,16 @@ def test_the_first_and_the_last_contact_in_one_cell():
     assert rows.refused == []
 
 
+def test_children_without_their_number_are_asked():
+    rows = typed(
+        ["Premier contact", "Statut", "Type de foyer", "Nb pers."],
+        ["12/03/2021", "suivi", "Couple avec enfants", "4"],
+        ["12/04/2021", "suivi", "Famille monoparentale", ""],
+    )
+    assert (rows.columns["adults_count"], rows.columns["children_count"]) == ([2, 1], [2, None])
+    assert [(problem.code, problem.row) for problem in rows.refused] == [("unknown_composition", 3)]
+
+
 def test_ages_tell_how_many_they_are_where_no_number_does():
     rows = typed(
         ["Premier contact", "Statut", "Commune", "Âges adultes", "Prénoms et âges des enfants"],

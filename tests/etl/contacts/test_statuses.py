@@ -48,6 +48,12 @@ def test_the_furthest_dated_step_is_the_status_where_no_column_is():
     assert dated(*steps) == ["visite", "installe", None, "abandon"]
 
 
+def test_a_date_of_abandonment_is_one_and_that_of_a_closing_is_none():
+    steps = [["01/06/2021", ""], ["", "09/2021"], ["01/06/2021", "09/2021"]]
+    assert dated(*steps, headings=("Visite le", "Abandon le")) == ["visite", "abandon", "abandon"]
+    assert dated(*steps, headings=("Visite le", "Date de clôture")) == ["visite", None, "visite"]
+
+
 def test_a_dated_step_leaves_a_column_of_statuses_as_it_is():
     steps = [["01/06/2021", "", "suivi"], ["01/06/2021", "09/2021", ""], ["02/06/2021", "", "contact"]]
     assert dated(*steps, headings=("Date de visite", "Installé le", "Statut")) == ["suivi", None, "contact"]
