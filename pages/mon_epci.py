@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from programme import territory, wording
+from programme import territory
 from ui import epci
 from ui.blocks import show_cards, show_question
 from ui.calls import show_calls
@@ -28,17 +28,11 @@ with st.container(key="colonne"):
         end_page()
     question = f"{territory.epci_names()[code]} : où en est-on ?"
     if is_heard(view):
-        settled, followed = view.ask("A5").value, view.ask("A2").value
-        show_question(
-            question,
-            f"{epci.dates(view)}, **{wording.counted_in(settled, view.unit, 'installé')}** avec l'accompagnement et "
-            f"**{wording.counted_in(followed, view.unit, 'suivi')}** par le service d'accueil.",
-        )
+        show_question(question, epci.answer(view))
         epci.show_other()
-        persons = wording.counted(view.ask("A6").value, "personne", feminine=True)
         show_cards(
             [
-                figure_card(view, "A5", "installé", f"soit au moins {persons}" if settled else ""),
+                figure_card(view, "A5", "installé", epci.persons_settled(view)),
                 figure_card(view, "A2", "suivi", lost_words(view)),
                 figure_card(view, "A1", "", "depuis le premier appel, toutes suites comprises", tail="en contact"),
             ]

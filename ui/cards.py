@@ -12,6 +12,8 @@ def figure_card(view: View, figure: str, participle: str = "", detail: str = "",
     label = f"{wording.unit_words(view.unit, participle)[answer.value >= 2]} {tail}".strip()
     entry = answer.entry
     meaning = f"{entry.definition} {entry.formula} {entry.caveat}"
+    if answer.lacking and answer.value != answer.value:
+        return Card("", entry.title, answer.lacking_words, help=meaning)
     if view.unit != Unit.FOYERS and answer.total["high"] != answer.value:
         detail = f"au moins ; {detail}" if detail else "au moins : des foyers ne le disent pas"
     since = f"{view.change_since(figure)} {view.restated(figure)}".strip()

@@ -47,6 +47,24 @@ def dates(view: View) -> str:
     return wording.sentence(view.period.removeprefix(view.place))
 
 
+def answer(view: View) -> str:
+    """How many families settled and are followed; where only totals are sent, those followed are not known."""
+    followed = view.ask("A2")
+    settled = wording.counted_in(view.ask("A5").value, view.unit, "installé")
+    told = f"{dates(view)}, **{settled}** avec l'accompagnement"
+    if followed.lacking:
+        return f"{told}. Seuls des totaux par mois sont envoyés : les foyers suivis ne sont pas connus."
+    return f"{told} et **{wording.counted_in(followed.value, view.unit, 'suivi')}** par le service d'accueil."
+
+
+def persons_settled(view: View) -> str:
+    """« soit au moins 27 personnes »; nothing where none settled, or where only families are counted."""
+    persons = view.ask("A6")
+    if persons.lacking or not view.ask("A5").value:
+        return ""
+    return f"soit au moins {wording.counted(persons.value, 'personne', feminine=True)}"
+
+
 def show_choice(view: View) -> None:
     """Ten EPCIs to choose from, as a list and as a map; either writes the address."""
     with st.container(key="choix_epci"):

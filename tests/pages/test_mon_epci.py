@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from etl.pipeline import receive_file
 from programme import territory
+from tests.etl.making import write_xlsx
 
 pytestmark = pytest.mark.whole
 
@@ -122,3 +124,14 @@ def test_an_epci_that_sent_nothing_is_unknown_and_not_zero(opened, one_epci_stor
         screen.answer == "**Grand Cahors** n'a pas encore envoyé son tableau : on ne sait rien des familles qu'il suit."
     )
     assert (screen.cards, "portrait" in screen.drawings) == ([], False)
+
+
+def test_an_epci_that_sends_only_totals_is_told_what_is_not_known(opened, empty_store, tmp_path):
+    rows = [["Mois", "Contacts", "Installations"], ["janvier 2021", 4, 1], ["février 2021", 3, 2]]
+    receive_file(empty_store, write_xlsx(tmp_path / "Quercy Blanc totaux.xlsx", {"Totaux": rows}))
+    screen = opened(empty_store, "mon_epci", epci=BLANC)
+    assert screen.answer.partition(", ")[2] == (
+        f"**3{NB}foyers installés** avec l'accompagnement. Seuls des totaux par mois sont envoyés : les foyers suivis "
+        "ne sont pas connus."
+    )
+    assert screen.cards == [("3", "foyers installés"), ("", "Foyers suivis"), ("7", "foyers en contact")]
