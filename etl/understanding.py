@@ -33,7 +33,7 @@ def understand(engine: Engine, path: Path, choices: Choices) -> list[Understood]
 
 def understand_workbook(engine: Engine, workbook: Workbook, path: Path, choices: Choices) -> list[Understood]:
     """The same of a file whose cells were read."""
-    workbook = without_our_page(workbook)
+    workbook = without_our_page(workbook).with_short_cells()
     base = Understood(
         Report(path.name, sha256_of(path)),
         {},

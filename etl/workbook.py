@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -47,6 +47,7 @@ REFUSALS = {
     "reader_ended": "Le fichier est construit d'une façon qui arrête le lecteur : {again}",
 }
 OUT_OF_TIME = {-signal.SIGXCPU, -signal.SIGKILL}
+LONGEST_CELL = 2_000  # letters, a page: what says more says no value
 LATE_SECONDS = 10  # a child may wait for the processor longer than it uses it
 
 
@@ -90,6 +91,17 @@ class Workbook:
     @property
     def shown_name(self) -> str:
         return names.shown_file_name(self.file_name)
+
+    def with_short_cells(self) -> "Workbook":
+        """The same, a text longer than a page cut just past it: its words would be looked at one by one."""
+        sheets, hidden = ([_shortened(sheet) for sheet in every] for every in (self.sheets, self.hidden_sheets))
+        return replace(self, sheets=sheets, hidden_sheets=tuple(hidden))
+
+
+def _shortened(sheet: Sheet) -> Sheet:
+    if all(len(cell) <= LONGEST_CELL for row in sheet.rows for cell in row):
+        return sheet
+    return replace(sheet, rows=[[cell[: LONGEST_CELL + 1] for cell in row] for row in sheet.rows])
 
 
 def read_workbook(path: Path) -> Workbook:

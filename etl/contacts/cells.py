@@ -15,6 +15,7 @@ from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECIS
 from etl.contacts.told_steps import given_up
 from etl.occupations import understand
 from etl.words import BRACKETED, normal
+from etl.workbook import LONGEST_CELL
 from programme.jobs import occupations
 from programme.vocabulary import Precision
 from store import schema
@@ -64,6 +65,8 @@ def type_column(field: str, texts: list[str], lexicon: Lexicon, *, is_1904: bool
     refused_texts = dict(refusals_of_column(field, texts))
     for text in dict.fromkeys(texts):
         try:
+            if len(text) > LONGEST_CELL:
+                raise BadCell("too_long_text")
             is_said = text in TICKS or not says_nothing(normal(text), is_place=field in PLACES)
             parsed[text] = parse(text) if is_said and text not in refused_texts else None
         except BadCell as reason:

@@ -19,6 +19,7 @@ SENTENCES = {
     "prise : corrigez le nombre.",
     "too_large_number": "la colonne « {name} » contient un nombre trop grand pour un foyer. Vérifiez-le.",
     "unknown_number": "la colonne « {name} » ne contient pas un nombre. Écrivez un nombre en chiffres.",
+    "too_long_text": "la colonne « {name} » contient plus d'une page de texte : il n'est pas lu. Écrivez une valeur.",
     "several_stages": "le foyer est coché à la fois installé et abandonné : son statut n'est pas pris. Ne gardez "
     "qu'une coche.",
     "unknown_composition": "la colonne « {name} » ne dit pas combien d'adultes et combien d'enfants compte le foyer. "

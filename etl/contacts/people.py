@@ -38,7 +38,7 @@ TITLES = frozenset(
         *("ne", "nee", "ep", "epouse", "epoux", "veuf", "veuve", "vve", "enfant", "enfants"),
     )
 )
-FEWEST_LETTERS = 3
+FEWEST_LETTERS, LONGEST_TEXT = 3, 500
 KINDS = ("phone", "email", "name")  # of a key, as the store has them: one for each part of a Person
 
 
@@ -52,6 +52,7 @@ class Person(NamedTuple):
 
 def person(phone: str, email: str, name: str, first_name: str) -> Person:
     """The keys of one household, from its texts as they are written."""
+    phone, email, name, first_name = (text[:LONGEST_TEXT] for text in (phone, email, name, first_name))
     return Person(phones_of(phone), emails_of(email, phone), name_of(name, first_name))
 
 

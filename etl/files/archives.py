@@ -48,8 +48,11 @@ def open_archive(path) -> CheckedArchive:
 
 
 def _check_members(archive: CheckedArchive, members: list[zipfile.ZipInfo]) -> None:
-    """Readers differ in which of two members of one name they open, and in whom they believe of a size."""
-    if len({member.filename.lower() for member in members}) < len(members):
+    """Readers differ in which of two members of one name they open, and in whom they believe of a size.
+
+    To some of them, a name is the same in capitals, or with the slashes of another system.
+    """
+    if len({member.filename.lower().replace("\\", "/") for member in members}) < len(members):
         raise Unreadable("lying_header")
     room = MOST_INFLATED_BYTES
     for member in members:

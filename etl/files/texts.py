@@ -12,7 +12,8 @@ from etl.files.unreadable import Unreadable
 
 DELIMITERS = ";\t,|"
 SAMPLED_LINES, SAMPLED_LETTERS = 50, 20_000
-MOST_LINES_IN_A_CELL = 40
+MOST_LINES_IN_A_ROW = 100
+EMPTY_ROW = 10  # cells: what is read for nothing counts too
 FIELD_LIMIT = 1_000_000
 OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
 FRENCH_LETTERS = frozenset("éèêëàâçîïôùûüœÉÈÀÊÇ°’«»–€")
@@ -105,7 +106,7 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
     room, rows, first = Room(), [], 0
     while first < len(lines):
         for row, last in _quoted(lines, first, delimiter):
-            room.take_sheet(1, len(row))
+            room.take_sheet(1, len(row) or EMPTY_ROW)
             rows.append([cell.replace("\x00", "").strip() for cell in row])
             first = last
         if first < len(lines):
@@ -117,8 +118,15 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
 
 def _quoted(lines: list[str], first: int, delimiter: str) -> Iterator[tuple[list[str], int]]:
     """Each row from a line on, with the line after it; it ends before a row whose quotes are not those of a table."""
-    reader = csv.reader(islice(lines, first, None), delimiter=delimiter)
-    begins = first
+    begins = ends = first
+
+    def fed() -> Iterator[str]:
+        for place in range(first, len(lines)):
+            if place - begins == MOST_LINES_IN_A_ROW:
+                raise csv.Error
+            yield lines[place]
+
+    reader = csv.reader(fed(), delimiter=delimiter)
     try:
         for row in reader:
             ends = first + reader.line_num
@@ -132,8 +140,6 @@ def _quoted(lines: list[str], first: int, delimiter: str) -> Iterator[tuple[list
 
 
 def _is_well_quoted(lines: list[str], delimiter: str) -> bool:
-    if len(lines) > MOST_LINES_IN_A_CELL:
-        return False
     try:
         return len(list(csv.reader(lines, delimiter=delimiter, strict=True))) == 1
     except csv.Error:

@@ -7,7 +7,7 @@ from openpyxl import Workbook as Spreadsheet
 
 from etl import workbook
 from etl.problems import RefusedFile
-from etl.workbook import Sheet, Workbook, read_workbook
+from etl.workbook import LONGEST_CELL, Sheet, Workbook, read_workbook
 from programme.settings import settings
 from tests.children import PRODUCT_CHILD
 from tests.etl.making import encrypted, write_xlsx
@@ -80,3 +80,11 @@ def test_a_child_that_takes_too_long_is_stopped(tmp_path, monkeypatch):
     code, message = refused(write_xlsx(tmp_path / "suivi.xlsx", {"Suivi": [["Nom"]]}))
     assert code == "too_long"
     assert message.startswith("La lecture du fichier a été arrêtée")
+
+
+def test_what_is_understood_is_cut_past_a_page_and_her_own_cells_are_not():
+    hers = [["Nom", "x" * 9_000]]
+    workbook = Workbook("suivi.csv", [Sheet("", hers)], (Sheet("Légende", hers),))
+    cut = workbook.with_short_cells()
+    assert [len(sheet.rows[0][1]) for sheet in (*cut.sheets, *cut.hidden_sheets)] == [LONGEST_CELL + 1] * 2
+    assert workbook.sheets[0].rows == hers

@@ -131,3 +131,8 @@ def test_an_occupation_is_its_code_or_asked():
 def test_a_count_of_days_from_1904():
     texts = ["42857", "03/05/2021"]
     assert type_column("visit_date", texts, Lexicon(), is_1904=True).values == [(date(2021, 5, 3), "day")] * 2
+
+
+@pytest.mark.parametrize("field", ["first_contact_date", "status", "children_count", "occupation_code", "needs"])
+def test_a_page_of_text_is_no_value(field):
+    assert type_column(field, ["9" * 5000], Lexicon()).refused == {0: "too_long_text"}

@@ -10,7 +10,9 @@ from tests.etl.making import encrypted
 
 SHIFT, FAT_COUNT, FIRST_DIRECTORY, FIRST_MINI, FIRST_DIFAT, DIFAT_COUNT, FIRST_FAT = 30, 44, 48, 60, 68, 72, 76
 SECTOR = 512
+SMALL_SHIFT = 32
 STRINGS_RECORD, PASSWORD_RECORD, SHEET_RECORD = 0x00FC, 0x002F, 0x0085
+CELL_RECORD, LANGUAGE_RECORD = 0x00FD, 0x0042
 
 
 def xls() -> bytes:
@@ -84,6 +86,18 @@ def _move_sheet(content: bytearray, place: int) -> None:
     struct.pack_into("<I", content, place + 4, 0xFFFFFFF0)
 
 
+def _move_cell(content: bytearray, place: int) -> None:
+    struct.pack_into("<HH", content, place + 4, 0xFFFF, 0xFFFF)
+
+
+def _lose_text(content: bytearray, place: int) -> None:
+    struct.pack_into("<I", content, place + 10, 0xFFFFFFF0)
+
+
+def _no_language(content: bytearray, place: int) -> None:
+    struct.pack_into("<H", content, place + 4, 9999)
+
+
 def _word() -> bytes:
     return xls().replace("Workbook".encode("utf-16-le"), "WordDocu".encode("utf-16-le"))
 
@@ -108,6 +122,13 @@ KINDS = {
         "a sheet past the end": Hostile(lambda: changed_record(SHEET_RECORD, _move_sheet), "broken"),
         "half an old workbook": Hostile(lambda: xls()[: len(xls()) // 2], "lying_header"),
         "the head of an old workbook": Hostile(lambda: xls()[:512], "lying_header"),
+        "a cell past the last corner of an old workbook": Hostile(
+            lambda: changed_record(CELL_RECORD, _move_cell), "reader_ended"
+        ),
+        "a text that is not there in an old workbook": Hostile(lambda: changed_record(CELL_RECORD, _lose_text)),
+        "nine megabytes of nulls after an old workbook": Hostile(lambda: xls() + bytes(9_000_000)),
+        "small sectors of no size": Hostile(lambda: _told(SMALL_SHIFT, 0, "<H"), "broken"),
+        "a language that nobody knows": Hostile(lambda: changed_record(LANGUAGE_RECORD, _no_language), "broken"),
         "an old document": Hostile(_word, "not_a_spreadsheet"),
         "an encrypted package": Hostile(encrypted, "encrypted"),
     }.items()

@@ -20,6 +20,6 @@ class End(NamedTuple):
 def end_of(path: Path) -> End:
     """Reads it as an import does, up to the store."""
     try:
-        return End(ROWS, len(read_contacts(read_workbook(path)).content.households))
+        return End(ROWS, len(read_contacts(read_workbook(path).with_short_cells()).content.households))
     except RefusedFile as refused:
         return End(refused.problem.code, sentence=refused.problem.message)

@@ -15,6 +15,10 @@ from tests.etl.hostile.part_kinds import LAUGHS
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 MOST = 'table:number-rows-repeated="1048576"', 'table:number-columns-repeated="16384"'
+EMPTY_TABLE = '<table:table table:name="x"/>'
+SPACES = (
+    '<table:table-cell office:value-type="string"><text:p>a<text:s text:c="2000000000"/>b</text:p></table:table-cell>'
+)
 
 
 def _repeated(text: str, rows: str = MOST[0], columns: str = MOST[1]) -> bytes:
@@ -56,6 +60,24 @@ KINDS = {
         "an ods without content": Hostile(lambda: zipped({"mimetype": MIMETYPE}), "not_a_spreadsheet"),
         "an ods cut short": Hostile(lambda: zipped({"mimetype": MIMETYPE, "content.xml": ods_xml()[:-300]}), "broken"),
         "a day of the year 99999": Hostile(lambda: _dated("99999-99-99")),
+        "two billion spaces": Hostile(
+            lambda: ods(f"<table:table-row>{SPACES}</table:table-row>"),
+            "reader_ended",
+        ),
+        "a long text in two million cells": Hostile(
+            lambda: _repeated("x" * 5_000, 'table:number-rows-repeated="5000"', 'table:number-columns-repeated="500"'),
+            "reader_ended",
+        ),
+        "fifty thousand sheets": Hostile(
+            lambda: ods("</table:table>" + EMPTY_TABLE * 50_000 + "<table:table>"), "too_many_sheets"
+        ),
+        "a cell over a billion others": Hostile(
+            lambda: _repeated("x", "", 'table:number-rows-spanned="999999999" table:number-columns-spanned="999999999"')
+        ),
+        "an alphabet that nobody knows": Hostile(
+            lambda: zipped({"mimetype": MIMETYPE, "content.xml": ods_xml().replace("?>", ' encoding="x-46"?>', 1)}),
+            "broken",
+        ),
         "a text document": Hostile(
             lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}),
             "not_a_spreadsheet",

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.etl.hostile import compound_kinds, ods_kinds, part_kinds, text_kinds, zip_kinds
+from tests.etl.hostile import compound_kinds, ods_kinds, part_kinds, sheet_kinds, text_kinds, zip_kinds
 from tests.etl.hostile.ends import end_of
 from tests.etl.hostile.making import ROWS
 
 pytestmark = pytest.mark.whole
 
-TABLES = (zip_kinds, part_kinds, ods_kinds, compound_kinds, text_kinds)
+TABLES = (zip_kinds, part_kinds, sheet_kinds, ods_kinds, compound_kinds, text_kinds)
 KINDS = {name: kind for table in TABLES for name, kind in table.KINDS.items()}
 
 

@@ -58,6 +58,23 @@ KINDS = {
             "a terminal's own orders": Hostile(
                 lambda: csv("\x1b[2J\x1b]0=x\x07;\u202e;03/05/2021;suivi;Cahors\r\n"), accepted=4
             ),
+            "a quote in every other line": Hostile(lambda: csv('a;"b\n' * 20_000)),
+            "quotes that stay open": Hostile(lambda: csv('x;"""y\n' * 20_000)),
+            "a cell of slow words": Hostile(
+                lambda: csv(f"GC-4;F;{'1/1/1 ' * 5_000};suivi;{'a ' * 20_000}\r\n"), accepted=4
+            ),
+            "millions of returns": Hostile(lambda: csv("\r" * 3_000_000), "too_many_cells"),
+            "half surrogates in utf-8": Hostile(lambda: csv().replace(b"Foyer 2", b"Foy\xed\xa0\x80er")),
+            "separators that no keyboard has": Hostile(
+                lambda: csv("GC\x1f-4;F\x1e;03/05/2021;suivi;Cahors\r\n"), accepted=4
+            ),
+            "headings turned right to left": Hostile(
+                lambda: csv(
+                    table=[["\u202eN° dossier", "\u200bNom", *(f"{name}\u200f" for name in TABLE[0][2:])], *TABLE[1:]]
+                )
+            ),
+            "two marks of utf-8": Hostile(lambda: b"\xef\xbb\xbf\xef\xbb\xbf" + csv()),
+            "utf-7": Hostile(lambda: csv(encoding="utf-7")),
             "a separator that is a letter": Hostile(lambda: b"sep=e\r\n" + csv(), "no_header"),
         },
         ".xlsx": {

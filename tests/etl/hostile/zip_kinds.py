@@ -87,6 +87,19 @@ def _commented() -> bytes:
     return content.getvalue()
 
 
+def _greedy() -> bytes:
+    """A member whose dictionary would take all the memory that there is."""
+    lzma = b"\x09\x04\x05\x00\x5d\xff\xff\xff\xff" + bytes(100)
+    return raw_zip([*_true_members(), Member(b"xl/media/0.png", lzma, 0, 10, zipfile.ZIP_LZMA)])
+
+
+def _squeezed_otherwise() -> bytes:
+    content = io.BytesIO(xlsx())
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("xl/media/0.png", bytes(210 * MEGABYTE), zipfile.ZIP_BZIP2)
+    return content.getvalue()
+
+
 def _nested() -> bytes:
     inside = _bomb("content.bin", 300)
     for _ in range(5):
@@ -124,6 +137,13 @@ KINDS = {
     ),
     "a program before the archive": Hostile(lambda: b"#!/bin/sh\nexit 1\n" + xlsx(), "not_a_spreadsheet"),
     "data after the archive": Hostile(lambda: xlsx() + b"\x00" * 5000),
+    "two archives one after the other": Hostile(lambda: xlsx() + xlsx()),
+    "a memory of four gigabytes to inflate": Hostile(_greedy, "too_much_memory"),
+    "two hundred megabytes of nothing, squeezed otherwise": Hostile(_squeezed_otherwise, "broken"),
+    "a member told elsewhere by another name": Hostile(
+        lambda: xlsx().replace(b"xl/workbook.xml", b"xl/workbooc.xml", 1), "broken"
+    ),
+    "the same sheet behind another slash": Hostile(lambda: xlsx({"xl\\worksheets\\sheet1.xml": FAR}), "lying_header"),
     "a comment full of endings": Hostile(_commented, "broken"),
     "half an archive": Hostile(lambda: xlsx()[: len(xlsx()) // 2], "broken"),
     "a directory told to be elsewhere": Hostile(lambda: raw_zip(_true_members(), 10**6), "broken"),
