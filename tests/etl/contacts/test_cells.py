@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from etl.contacts.cells import BadCell, parser_of, type_column
+from etl.contacts.cells import BadCell, parser_of
 from etl.contacts.labels import Lexicon
+from etl.contacts.typed_columns import type_column
 from etl.origins import Origin
 from store import schema
 
