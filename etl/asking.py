@@ -8,8 +8,8 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from etl.choices import NOT_READ, Chosen
+from etl.contacts.columns import Certainty, Column
 from etl.contacts.identity import heading_hash, label_hash, read_secret
-from etl.contacts.recognition import Certainty, Column
 from etl.contacts.understanding import DoubtfulLabel, Recognition
 from etl.fields import codes, fields
 from etl.recognised import CERTAINTY_WORDS, HOW_WORDS, column_words, name_of, sheet_words, shown_examples

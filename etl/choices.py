@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 from sqlalchemy import Engine
 
+from etl.contacts.columns import Certainty
 from etl.contacts.identity import heading_hash, label_hash, read_secret
-from etl.contacts.recognition import Certainty
 from etl.contacts.understanding import Confirmed, Recognition
 from store import reads
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from etl import names
 from etl.choices import NOT_READ
+from etl.contacts.columns import Certainty, Column
 from etl.contacts.forms import OF_FORM, OF_LIST
 from etl.contacts.identity import heading_hash, label_hash, read_secret
 from etl.contacts.messages import place_words
-from etl.contacts.recognition import Certainty, Column
 from etl.contacts.rows import PERSONAL_FIELDS
 from etl.contacts.spellings import field_name
 from etl.contacts.understanding import DoubtfulLabel, Recognition, TableRecognition

@@ -56,6 +56,19 @@ def duplicates_open(tables: Tables, question: Question) -> pd.DataFrame:
     return _answer(_sums(told.assign(value=1), question, ["value"]), question)
 
 
+def received_by_several(tables: Tables, question: Question) -> pd.DataFrame:
+    """Q3F: families whom several partner EPCIs had received by the date d'arrêté; by EPCI, a family counts in each."""
+    rows = tables["households"]
+    rows = rows[rows["epci_code"].isin(territory.partner_epcis())]
+    rows = rows[rows["first_contact_date"] <= pd.Timestamp(question.as_of)]
+    is_shared = rows.groupby("family_id")["epci_code"].transform("nunique") > 1
+    told = _of_epci(rows.loc[is_shared, ["family_id", "epci_code"]], question).drop_duplicates()
+    if not question.by:
+        told = told.drop_duplicates("family_id")
+    told = told.rename(columns={"epci_code": "epci"}).assign(value=1)
+    return _answer(_sums(told, question, ["value"]), question)
+
+
 def follow_up_files(imports: pd.DataFrame) -> pd.DataFrame:
     """The imports that say how families stand, in the order in which they count: neither surveys nor lists of calls."""
     return imports[imports["kind"].isin([ImportKind.STATE, ImportKind.SUPPLEMENT])]

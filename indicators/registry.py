@@ -111,6 +111,7 @@ FIGURES = {
     "Q2": Figure(quality.days_since_last_file, ("imports",)),
     "Q3": Figure(quality.lines_refused, ("rejections", "imports")),
     "Q3D": Figure(quality.duplicates_open, ("households", "duplicates")),
+    "Q3F": Figure(quality.received_by_several),
 }
 
 

@@ -31,7 +31,7 @@ show_cards(
     ]
 )
 
-show_proof(view, ("Q1", "Q2", "Q3", "Q3D"))
+show_proof(view, ("Q1", "Q2", "Q3", "Q3D", "Q3F"))
 show_deposit()
 
 show_heading("Par EPCI", "Le dernier tableau de suivi de chacun")

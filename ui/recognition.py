@@ -13,7 +13,7 @@ Settled = dict[tuple[str, str], str]
 UNKNOWN = ""
 CORRECT = "Corriger une autre colonne"
 NOT_READ = "ignored"
-FOLDED_FROM = 6
+FOLDED_FROM, MOST_SHOWN = 6, 30
 GRADES = {"correct": ("à corriger", "à corriger"), "know": ("à savoir", "à savoir")}
 SHOWN_BESIDE_A_CHOICE = {"column_guessed"}
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
@@ -29,8 +29,16 @@ def show_problems(problems: list[dict], key: str) -> None:
         if told:
             is_open = grade == "correct" and len(told) < FOLDED_FROM
             with st.expander(wording.counted(len(told), *words), expanded=is_open, key=f"{grade}_{key}"):
-                for message in told:
+                for message in first_of(told):
                     show_note(message)
+
+
+def first_of(told: list[str]) -> list[str]:
+    """The first sentences, and how many others there are: a page of thousands would not open."""
+    if len(told) <= MOST_SHOWN:
+        return told
+    rest = wording.counted(len(told) - MOST_SHOWN, "autre", "autres")
+    return [*told[:MOST_SHOWN], f"Et {rest} : le classeur annoté les dit tous, chacun à sa place."]
 
 
 def merged(recognitions: list[dict]) -> dict:

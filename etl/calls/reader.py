@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 
 from etl.calls.words import ANSWERS, HEADINGS, UNREACHED
+from etl.contacts.columns import letter_of
 from etl.contacts.messages import place_words
-from etl.contacts.recognition import letter_of
 from etl.dates import ImpossibleDate, UnknownDate, parse_date
 from etl.problems import Problem, RefusedFile
 from etl.taken import Taken

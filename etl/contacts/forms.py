@@ -3,8 +3,8 @@
 from dataclasses import replace
 from itertools import zip_longest
 
+from etl.contacts.columns import letter_of
 from etl.contacts.messages import place_words
-from etl.contacts.recognition import letter_of
 from etl.contacts.understanding import Recognition
 from etl.problems import Problem
 from etl.workbook import Sheet, Workbook

@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from etl.contacts.columns import Column
 from etl.contacts.headings import Header
-from etl.contacts.recognition import Column
 from etl.dates import MONTHS
 from etl.words import normal
 from etl.workbook import Sheet

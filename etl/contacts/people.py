@@ -15,6 +15,7 @@ TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 TRUNK_CODES = ("31", "32", "41", "44", "49")  # of countries where a number begins with a zero at home
 NOT_DIGITS, DECIMALS = re.compile(r"\D"), re.compile(r"[.,]0+\s*$")
 EMAIL = re.compile(r"[\w+][\w.+'&%-]*@[\w-]+(?:\.[\w-]+)+")
+AT_SIGN = re.compile(r"[@(\[{]")
 AROUND_AT = re.compile(r"\s*(?:@|[(\[{]\s*(?:at|arobase)\s*[)\]}])\s*", re.IGNORECASE)
 ELIDED = re.compile(r"\b([dlo])['’`´]\s*(?=\w)", re.IGNORECASE)
 FOREIGN_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
@@ -103,8 +104,14 @@ def _abroad(number: str) -> str:
 
 def emails_of(*texts: str) -> tuple[str, ...]:
     """« Paul.Durand @Orange.fr » and « paul.durand(at)orange.fr » are one."""
-    written = [AROUND_AT.sub("@", text.replace("\u200b", "")) for text in texts if text]
-    return tuple(dict.fromkeys([found.casefold() for text in written if "@" in text for found in EMAIL.findall(text)]))
+    found = [email for text in texts if AT_SIGN.search(text) for email in _emails_within(text)]
+    return tuple(dict.fromkeys(found))
+
+
+def _emails_within(text: str) -> list[str]:
+    if EMAIL.fullmatch(text):
+        return [text.casefold()]
+    return [found.casefold() for found in EMAIL.findall(AROUND_AT.sub("@", text.replace("\u200b", "")))]
 
 
 def name_of(*texts: str) -> tuple[str, ...]:

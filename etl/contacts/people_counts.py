@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from etl.contacts.cells import TypedColumn
 from etl.contacts.composition import (
     PEOPLE_FIELDS,
     Composition,
@@ -13,6 +12,7 @@ from etl.contacts.composition import (
     without_unsaid_children,
 )
 from etl.contacts.tables import Table
+from etl.contacts.typed_columns import TypedColumn
 from etl.words import normal
 
 ADULTS, CHILDREN = re.compile(r"\ba(d|dultes?)?\b"), re.compile(r"\be(nf|nfants?)?\b")  # « Foyer (A/E) »

@@ -7,12 +7,12 @@ from datetime import date
 from functools import partial
 
 from etl.contacts import forms
+from etl.contacts.columns import Certainty, letter_of
 from etl.contacts.households import Households, gather_households
 from etl.contacts.identity import read_secret
 from etl.contacts.labels import Lexicon, nearest_label
 from etl.contacts.messages import left_out
 from etl.contacts.ownership import drawn_up_date, is_fictional, owner_of, titles_of
-from etl.contacts.recognition import Certainty, letter_of
 from etl.contacts.rows import TypedRows, type_rows
 from etl.contacts.sheet_places import placed_by_sheets
 from etl.contacts.spellings import OCCUPATION, epci_of

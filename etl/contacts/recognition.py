@@ -1,10 +1,10 @@
 """Which field each column of a table is, how that was recognised, and how sure it is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum, auto
+from dataclasses import dataclass
 
 from etl.contacts import contents
+from etl.contacts.columns import Certainty, Column
 from etl.contacts.contents import Sample
 from etl.contacts.heading_words import Meaning
 from etl.contacts.headings import Heading
@@ -34,46 +34,6 @@ ONLY_BY_CONTENTS = {
 WHEN = frozenset(map(gist, ("quand", "date", "le", "à quelle date", "depuis", "depuis quand", "depuis le")))
 # Contents do not tell these from others.
 NEVER_NEAR = {"person_name", "first_name", "ignored", "occupation_code", "partner_occupation_code", "referent"}
-
-
-class Certainty(StrEnum):
-    SURE = auto()
-    LIKELY = auto()
-    UNKNOWN = auto()
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a table. Its heading and its examples are words of the file: for the screen, never kept.
-
-    `how`: confirmed, words, part (of the heading), near (words that contents confirm), contents, sheets (their names).
-    """
-
-    position: int
-    field: str | None
-    certainty: Certainty
-    how: str
-    agreement: float | None
-    heading: str = field(repr=False, default="")
-    examples: tuple[str, ...] = field(repr=False, default=())
-    is_line: bool = False
-    is_of_sheet: bool = False
-
-    @property
-    def letter(self) -> str:
-        """Its name in a spreadsheet; of a form, the number of its line; none where it is the sheet's name."""
-        if self.is_of_sheet:
-            return ""
-        return str(self.position + 1) if self.is_line else letter_of(self.position)
-
-
-def letter_of(position: int) -> str:
-    """How a spreadsheet names a column, from its position: 0 is A, 26 is AA."""
-    letters, left = "", position + 1
-    while left:
-        left, rest = divmod(left - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from etl import dates
-from etl.contacts.cells import PLACES, TypedColumn, parser_of, type_column
+from etl.contacts.cells import PLACES, parser_of
 from etl.contacts.labels import Lexicon
 from etl.contacts.lines import ROLE_JOINT
 from etl.contacts.messages import place_words, problem
@@ -15,6 +15,7 @@ from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECIS
 from etl.contacts.statuses import fill_dated_stage, fill_first_stage, fill_status, ticked_statuses
 from etl.contacts.tables import Table
 from etl.contacts.told_steps import fill_steps
+from etl.contacts.typed_columns import TypedColumn, type_column
 from etl.problems import Problem
 from programme.vocabulary import NeedAxis
 from store import schema

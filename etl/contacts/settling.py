@@ -2,10 +2,11 @@
 
 import re
 
-from etl.contacts.cells import EVERY_DATE, BadCell, TypedColumn, parse_commune
+from etl.contacts.cells import EVERY_DATE, BadCell, parse_commune
 from etl.contacts.heading_forms import FIRST_AND_LAST
 from etl.contacts.labels import Lexicon
 from etl.contacts.tables import Table
+from etl.contacts.typed_columns import TypedColumn
 from etl.dates import ImpossibleDate, UnknownDate, parse_date
 from programme.vocabulary import Precision
 

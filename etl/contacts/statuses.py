@@ -2,10 +2,10 @@
 
 import re
 
-from etl.contacts.cells import TypedColumn
 from etl.contacts.labels import PLAIN_TITLES, label_of
 from etl.contacts.tables import Table
 from etl.contacts.told_steps import STEPS
+from etl.contacts.typed_columns import TypedColumn
 from etl.words import normal
 from programme.vocabulary import Status
 

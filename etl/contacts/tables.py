@@ -9,11 +9,12 @@ from etl import places
 from etl.contacts import colours
 from etl.contacts.blocks import blocks, title_above
 from etl.contacts.cells import PLACES
+from etl.contacts.columns import Certainty, Column
 from etl.contacts.headings import Header, find_headers
 from etl.contacts.labels import PLAIN_TITLES, Lexicon
 from etl.contacts.legends import Legend, read_legend
 from etl.contacts.lines import JOINED, LeftOut, Line, LineReader, is_total, year_told
-from etl.contacts.recognition import Certainty, Column, recognise_columns
+from etl.contacts.recognition import recognise_columns
 from etl.contacts.spellings import CODED_FIELDS
 from etl.words import normal
 from etl.workbook import Sheet, Workbook

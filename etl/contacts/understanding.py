@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from etl.contacts.columns import Certainty, Column
 from etl.contacts.identity import heading_hash, label_hash
-from etl.contacts.recognition import ESSENTIAL, Certainty, Column
+from etl.contacts.recognition import ESSENTIAL
 from etl.contacts.tables import Table
 
 

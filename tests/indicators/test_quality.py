@@ -75,3 +75,19 @@ def test_pairs_left_to_decide_count_in_each_of_their_epcis(households, frame, ce
     pd.testing.assert_frame_equal(quality.duplicates_open(tables, NOW), cells((2, 2, 2, NAN, NAN)))
     expected = cells((CAHORS, 2, 2, 2, NAN, NAN), (FIGEAC, 1, 1, 1, NAN, NAN), by=("epci",))
     pd.testing.assert_frame_equal(quality.duplicates_open(tables, BY_EPCI), expected)
+
+
+def test_a_family_received_by_several_counts_in_each_of_them_and_once_in_all(households, cells):
+    received = {"family_id": "f1", "first_contact_date": "2021-05-03"}
+    later = received | {"family_id": "f2", "first_contact_date": "2030-01-01"}
+    rows = households(
+        *(received, received | {"epci_code": FIGEAC}, received | {"epci_code": FIGEAC}),
+        *(
+            later,
+            later | {"epci_code": FIGEAC, "first_contact_date": "2021-05-03"},
+            {"first_contact_date": "2021-05-03"},
+        ),
+    )
+    expected = cells((CAHORS, 1, 1, 1, NAN, NAN), (FIGEAC, 1, 1, 1, NAN, NAN), by=("epci",))
+    pd.testing.assert_frame_equal(quality.received_by_several({"households": rows}, BY_EPCI), expected)
+    pd.testing.assert_frame_equal(quality.received_by_several({"households": rows}, NOW), cells((1, 1, 1, NAN, NAN)))

@@ -1,6 +1,6 @@
 """What is shown of a file's columns, and its words where Streamlit would read marks."""
 
-from ui.recognition import as_written, column_rows, merged
+from ui.recognition import MOST_SHOWN, as_written, column_rows, first_of, merged
 
 STATUS = {
     "letter": "D",
@@ -41,3 +41,12 @@ def test_what_several_epcis_of_a_file_have_alike_is_asked_once():
     assert [table["households_count"] for table in both["tables"]] == [8, 4]
     assert [(label["text"], label["count"]) for label in both["doubtful_labels"]] == [("Xyrplo", 5), ("zut", 2)]
     assert merged([one])["tables"] == [table]
+
+
+def test_thousands_of_faults_are_told_by_the_first_and_their_number():
+    told = [f"faute {number}" for number in range(MOST_SHOWN + 2)]
+    assert first_of(told[:MOST_SHOWN]) == told[:MOST_SHOWN]
+    assert first_of(told)[MOST_SHOWN - 1 :] == [
+        told[MOST_SHOWN - 1],
+        "Et 2\u00a0autres : le classeur annoté les dit tous, chacun à sa place.",
+    ]

@@ -1,10 +1,10 @@
-"""One column of texts at a time: what each kind of cell says."""
+"""What each kind of cell says."""
 
 from datetime import date
 
 import pytest
 
-from etl.contacts.cells import BadCell, parser_of, type_column
+from etl.contacts.cells import BadCell, parser_of
 from etl.contacts.labels import Lexicon
 from etl.origins import Origin
 from store import schema
@@ -12,19 +12,6 @@ from store import schema
 
 def typed(field, text, epci_code=None):
     return parser_of(field, Lexicon(epci_code))(text)
-
-
-def test_a_column_is_typed_and_says_which_cells_are_refused():
-    column = type_column("children_count", ["2", "", "plusieurs", "2", "nc"], Lexicon())
-    assert column.values == [2, None, None, 2, None]
-    assert column.refused == {2: "unknown_number"}
-
-
-@pytest.mark.parametrize(
-    "text", ["", "  ", "NC", "n.c.", "Non renseigné", "néant", "-", "inconnu", "sans objet", "à compléter"]
-)
-def test_words_that_say_nothing_are_missing(text):
-    assert type_column("status", [text], Lexicon()).values == [None]
 
 
 @pytest.mark.parametrize(
@@ -118,21 +105,3 @@ def test_every_column_of_the_store_that_a_file_can_fill_has_a_parser():
     elsewhere = {"epci_code", "fap_version", "fap_code", "origin_departement_code"}
     fields = {*schema.HOUSEHOLD_CODES, *schema.HOUSEHOLD_COUNTS, *schema.HOUSEHOLD_BOOLEANS, *schema.HOUSEHOLD_DATES}
     assert {field for field in fields if parser_of(field, Lexicon()) is None} == elsewhere
-
-
-def test_an_occupation_is_its_code_or_asked():
-    typed_ones = type_column(
-        "occupation_code", ["infirmière libérale", "retraitée", "maçon, taille de pierre", "xyzzy"], Lexicon()
-    )
-    assert typed_ones.values == ["infirmier", None, None, None]
-    assert typed_ones.refused == {2: "doubtful_occupation:macon tailleur_de_pierre", 3: "unknown_occupation"}
-
-
-def test_a_count_of_days_from_1904():
-    texts = ["42857", "03/05/2021"]
-    assert type_column("visit_date", texts, Lexicon(), is_1904=True).values == [(date(2021, 5, 3), "day")] * 2
-
-
-@pytest.mark.parametrize("field", ["first_contact_date", "status", "children_count", "occupation_code", "needs"])
-def test_a_page_of_text_is_no_value(field):
-    assert type_column(field, ["9" * 5000], Lexicon()).refused == {0: "too_long_text"}

@@ -1,0 +1,44 @@
+"""Typing: one column of texts at a time, each distinct text once."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from etl import communes
+from etl.contacts.cells import PLACES, TICKS, BadCell, parser_of
+from etl.contacts.column_checks import refusals_of_column
+from etl.contacts.labels import Lexicon
+from etl.contacts.no_words import says_nothing
+from etl.words import normal
+from etl.workbook import LONGEST_CELL
+
+
+@dataclass(frozen=True)
+class TypedColumn:
+    """A column's values, None where missing or refused, and the problem's code of each refused position."""
+
+    values: list
+    refused: dict[int, str]
+
+
+def type_column(field: str, texts: list[str], lexicon: Lexicon, *, is_1904: bool = False) -> TypedColumn:
+    """Each text as a value of the field; missing where the text says nothing."""
+    parse = parser_of(field, lexicon, is_1904=is_1904)
+    if field in PLACES:
+        parse = partial(parse, is_postal=communes.codes_are_postal(set(texts)))
+    parsed: dict[str, object] = {}
+    refused_texts = dict(refusals_of_column(field, texts))
+    for text in dict.fromkeys(texts):
+        try:
+            if len(text) > LONGEST_CELL:
+                raise BadCell("too_long_text")
+            is_said = text in TICKS or not says_nothing(normal(text), is_place=field in PLACES)
+            parsed[text] = parse(text) if is_said and text not in refused_texts else None
+        except BadCell as reason:
+            parsed[text] = None
+            refused_texts[text] = str(reason)
+    refused = (
+        {place: refused_texts[text] for place, text in enumerate(texts) if text in refused_texts}
+        if refused_texts
+        else {}
+    )
+    return TypedColumn(list(map(parsed.__getitem__, texts)), refused)
