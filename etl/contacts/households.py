@@ -43,7 +43,8 @@ def gather_households(tables: list[TypedRows], epci_code: str, source_file: str,
     """Joins, checks and identifies the rows of one workbook."""
     rejected = [found for table in tables for found in table.rejected]
     refused = [found for table in tables for found in table.refused]
-    rows = join([table.columns for table in tables])
+    rows, apart = join([table.columns for table in tables])
+    refused += [problem("number_begun_again", *place) for place in apart]
     count = len(rows["source_row"])
     rows = {name: rows.get(name) or [None] * count for name in READ_COLUMNS} | {"needs": rows["needs"]}
     rows, journal_lines_count = fold_journal(_fold_same_dossier(rows))

@@ -3,6 +3,7 @@
 import hmac
 import secrets
 from collections import Counter
+from datetime import date
 from functools import lru_cache
 from itertools import chain, combinations, product
 from pathlib import Path
@@ -15,6 +16,7 @@ from programme.settings import settings
 from store import schema
 
 ID_LENGTH = 32
+LONGEST_RANK = 4  # digits of a number that a person counts by hand
 KEYS_FOR_SAME = 2  # of phone, e-mail and name
 STABLE_CONTENT = (
     "first_contact_date",
@@ -71,12 +73,16 @@ def household_ids(
     rows: dict[str, list], persons: list[Person], epci_code: str, secret: bytes
 ) -> tuple[list[str], list[int]]:
     """One id per row, and the positions of rows whose keys were met before: same file number, else same person's keys,
-    else same content and rank. Stable from one version of a workbook to the next."""
+    else same content and rank. Stable from one version of a workbook to the next.
+
+    A number without anything else begins again each year in many a workbook: it goes with the year of the first
+    contact, so that the 12 of 2022 is not that of 2021.
+    """
     seen: Counter[str] = Counter()
     ids, repeated = [], []
     content = zip(*(rows[name] for name in STABLE_CONTENT), strict=True)
     for place, (reference, who, said) in enumerate(zip(rows["dossier_ref"], persons, content, strict=True)):
-        basis = _basis(reference, who)
+        basis = _basis(reference, said[0], who)
         key = keyed_hash(secret, epci_code, *(basis or ("content", "|".join(map(str, said)))))
         rank = seen[key]
         seen[key] += 1
@@ -86,7 +92,9 @@ def household_ids(
     return ids, repeated
 
 
-def _basis(reference: str | None, who: Person) -> tuple[str, ...] | None:
+def _basis(reference: str | None, first_contact: date | None, who: Person) -> tuple[str, ...] | None:
+    if reference and reference.isdigit() and len(reference) <= LONGEST_RANK:
+        return ("ref", reference, str(first_contact.year) if first_contact else "")
     if reference:
         return ("ref", reference)
     values = sorted(chain.from_iterable(who))

@@ -6,17 +6,20 @@ from itertools import chain
 from etl.contacts import identity
 from etl.contacts.rows import Columns
 
+Place = tuple[str, int]  # sheet, line
 OWN_COLUMNS = {"source_sheet", "source_row"}
 
 
-def join(tables: list[Columns]) -> Columns:
-    """Tables with a first contact are stacked; a table without one completes them."""
+def join(tables: list[Columns]) -> tuple[Columns, list[Place]]:
+    """Tables with a first contact are stacked; a table without one completes them. With the lines that stay apart
+    because several sheets count their households from 1."""
+    apart: list[Place] = []
     main = [columns for columns in tables if "first_contact_date" in columns] or tables
     stacked = _stack([columns for columns in main if columns["source_row"]] or main[:1])
     for columns in tables:
         if not any(columns is table for table in main):
-            stacked = _complete(stacked, columns)
-    return stacked
+            stacked = _complete(stacked, columns, apart)
+    return stacked, apart
 
 
 def _stack(tables: list[Columns]) -> Columns:
@@ -28,7 +31,7 @@ def _stack(tables: list[Columns]) -> Columns:
     }
 
 
-def _complete(rows: Columns, others: Columns) -> Columns:
+def _complete(rows: Columns, others: Columns, apart: list[Place]) -> Columns:
     """What `others` say of the same household fills what `rows` leave empty; a household not met yet is a new row."""
     count = len(rows["source_row"])
     places = _same(rows, others)
@@ -39,21 +42,39 @@ def _complete(rows: Columns, others: Columns) -> Columns:
                 rows[name][place] = others[name][other] | rows[name][place]
             elif rows[name][place] in (None, ""):
                 rows[name][place] = others[name][other]
+    again = _begun_again(rows)
     unmet = [other for other in range(len(others["source_row"])) if other not in places]
+    numbers = others.get("dossier_ref") or [None] * len(others["source_row"])
+    apart += [
+        (others["source_sheet"][other], others["source_row"][other]) for other in unmet if numbers[other] in again
+    ]
     return _stack([rows, {name: [values[place] for place in unmet] for name, values in others.items()}])
 
 
 def _same(rows: Columns, others: Columns) -> dict[int, int]:
-    """Place in `others` -> place in `rows` of the same file number; without one in both, of the only same name."""
+    """Place in `others` -> place in `rows` of the same file number; without one in both, or where sheets begin their
+    numbers again, of the only same name."""
+    again = _begun_again(rows)
     references: dict[str, int] = {}
     for place, reference in enumerate(rows.get("dossier_ref", ())):
-        if reference:
+        if reference and reference not in again:
             references.setdefault(reference, place)
     said = others.get("dossier_ref") or [None] * len(others["source_row"])
     found = {other: references[reference] for other, reference in enumerate(said) if reference in references}
-    if references and any(said):
-        return found
-    return found | {other: place for other, place in _same_names(rows, others).items() if other not in found}
+    by_name = {other: place for other, place in _same_names(rows, others).items() if other not in found}
+    if (references or again) and any(said):
+        numbers = rows["dossier_ref"]
+        by_name = {o: place for o, place in by_name.items() if said[o] in again and said[o] == numbers[place]}
+    return by_name | found
+
+
+def _begun_again(rows: Columns) -> set[str]:
+    """File numbers that stand on several sheets: « 1 » of each year."""
+    sheets: dict[str, set[str]] = defaultdict(set)
+    for sheet, reference in zip(rows["source_sheet"], rows.get("dossier_ref", ()), strict=False):
+        if reference:
+            sheets[reference].add(sheet)
+    return {reference for reference, names in sheets.items() if len(names) > 1}
 
 
 def _same_names(rows: Columns, others: Columns) -> dict[int, int]:

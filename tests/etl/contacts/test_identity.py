@@ -1,6 +1,7 @@
 """Who is who, without knowing anyone."""
 
 import stat
+from datetime import date
 
 import pytest
 
@@ -28,6 +29,16 @@ def test_ids_follow_the_file_number_then_the_person_then_the_content():
     assert repeated == []
     assert set(ids).isdisjoint(household_ids(lines, people, "12", SECRET)[0])
     assert set(ids).isdisjoint(household_ids(lines, people, "46", b"another")[0])
+
+
+@pytest.mark.parametrize(("reference", "is_same"), [("12", False), ("2020-012", True), ("10457", True)])
+def test_a_number_alone_goes_with_the_year_in_which_it_was_given(reference, is_same):
+    days = [date(2021, 5, 3), date(2022, 5, 3)]
+    [former], [later] = (
+        household_ids(rows([reference], first_contact_date=[day]), [Person()], "46", SECRET)[0] for day in days
+    )
+    [corrected] = household_ids(rows([reference], first_contact_date=[date(2022, 7, 1)]), [WHO], "46", SECRET)[0]
+    assert (former == later, later == corrected) == (is_same, True)
 
 
 def test_the_same_content_twice_is_two_households_and_the_same_person_twice_is_told():

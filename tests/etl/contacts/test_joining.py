@@ -15,7 +15,7 @@ def moves(**columns) -> dict[str, list]:
 
 
 def joined(*tables) -> list[tuple]:
-    rows = join(list(tables))
+    rows, _apart = join(list(tables))
     return list(zip(rows["source_sheet"], rows["source_row"], rows["status"], strict=True))
 
 
@@ -32,3 +32,16 @@ def test_by_name_where_no_number_is_written_whatever_its_order():
 def test_homonyms_stay_apart():
     first, second = contacts(person_name=["TERRIN Léo", "TERRIN Léo"]), moves(person_name=["Léo Terrin"])
     assert joined(first, second) == [("Contacts", 2, None), ("Contacts", 3, None), ("Arrivés", 2, "installe")]
+
+
+def test_numbers_that_begin_again_on_each_sheet_join_by_name_or_stay_apart():
+    years = {"source_sheet": ["2020", "2021"], "dossier_ref": ["1", "1"], "person_name": ["NOVALIS Ada", "TERRIN Léo"]}
+    moved = {"source_row": [2, 3], "source_sheet": ["Arrivés"] * 2, "status": ["installe"] * 2, "needs": [{}, {}]}
+    moved |= {"dossier_ref": ["1", "1"], "person_name": ["Léo Terrin", ""]}
+    rows, apart = join([contacts(**years), moved])
+    assert list(zip(rows["source_sheet"], rows["source_row"], rows["status"], strict=True)) == [
+        ("2020", 2, None),
+        ("2021", 3, "installe"),
+        ("Arrivés", 3, "installe"),
+    ]
+    assert apart == [("Arrivés", 3)]
