@@ -1,6 +1,7 @@
 """Where a household comes from, as people write it -> a département, or a country."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
@@ -161,8 +162,15 @@ def _cut_short(name: str) -> Origin | None:
 
 def _begun(name: str) -> Origin | None:
     """« Brive » is Brive-la-Gaillarde; « Boulogne » may be in two départements."""
-    homes = {home for town, home in _towns().items() if town.startswith(f"{name} ")} if len(name) >= LEAST_WHOLE else ()
-    return next(iter(homes)) if len(homes) == 1 else None
+    towns = _sorted_towns()
+    begun = towns[bisect_left(towns, f"{name} ") : bisect_left(towns, f"{name}!")] if len(name) >= LEAST_WHOLE else ()
+    homes = {_towns()[town] for town in begun}
+    return homes.pop() if len(homes) == 1 else None
+
+
+@cache
+def _sorted_towns() -> tuple[str, ...]:
+    return tuple(sorted(_towns()))
 
 
 @cache

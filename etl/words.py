@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+TEXTS_KEPT = 20_000  # of files, by what reads the same ones again and again
 OTHER_MARKS, ACCENTS = re.compile(r"[^a-z0-9+%]+"), re.compile("[\u0300-\u036f]+")
 
 

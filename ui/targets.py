@@ -42,9 +42,8 @@ def show_target_form(view: View) -> None:
 
 def _set(figure: str, place: str, year: int, value: int) -> None:
     try:
-        imports.receive(
-            target_file(figure, place, year, value, datetime.now()), epci="", kind="", received="", chosen={}
-        )
+        asked = {"epci": "", "kind": "", "received": "", "chosen": {}}
+        imports.receive(target_file(figure, place, year, value, datetime.now()), accepts_proposals=True, **asked)
     except CommandFailed as failed:
         st.error(f"L'objectif n'est pas enregistré. {failed}")
         return

@@ -1,14 +1,14 @@
 """Which field the words of a heading name."""
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from etl.contacts.spellings import ALIKE, FUZZY_LENGTH, PRECISIONS, read_table
-from etl.words import BRACKETED, gist, normal
+from etl.words import BRACKETED, TEXTS_KEPT, gist, normal
 
 EXACT, SAME_WORDS, SAME_GIST, TYPO = 1.0, 0.96, 0.92, 0.9
 PART, WHOLE_PART = 0.6, 0.3  # a part of the heading: the more of it is told, the surer
@@ -34,7 +34,7 @@ class Meaning(NamedTuple):
     rank: int
 
 
-@cache
+@lru_cache(maxsize=TEXTS_KEPT)
 def meanings(heading: str) -> tuple[Meaning, ...]:
     """The fields that a heading may name, the best first: exactly, by its words in any order, by a typo, in part."""
     spellings, heading = _headings(), heading.replace("#", " n° ")
@@ -49,7 +49,13 @@ def meanings(heading: str) -> tuple[Meaning, ...]:
     return _in_part(frozenset(keys[-1][0].split()))
 
 
-@cache
+def is_known(heading: str) -> bool:
+    """Whether its words are those of a spelling: quickly, for the thousands of lines that may be further headings."""
+    spellings = _headings()
+    return any(key_of(heading) in spellings for key_of, _score in KEYS)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
 def near_meanings(heading: str) -> tuple[Meaning, ...]:
     """Fields whose spellings share telling words with the heading: for contents to confirm, never enough alone."""
     words = frozenset(_core(heading).split())

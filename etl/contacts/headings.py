@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, SURVEY_CODE, words_and_group
-from etl.contacts.heading_words import Meaning, meanings, near_meanings
+from etl.contacts.heading_words import Meaning, is_known, meanings, near_meanings
 from etl.contacts.labels import whole_label
 from etl.contacts.months import months_among
-from etl.words import normal
+from etl.words import TEXTS_KEPT, normal
 from etl.workbook import Sheet
 
 CORE_FIELDS = {"first_contact_date", "status", "installation_date", "dossier_ref", "person_name"}
@@ -17,7 +17,7 @@ FEWEST_FIELDS = 3
 FIELDS_SHARE = 0.3
 LEAST_SCORE, WELL_NAMED = 0.72, 0.88
 TALLEST = 3
-LONGEST_HEADING = 120
+LONGEST_HEADING, MOST_HEADINGS = 120, 300
 TOP_ROWS = 60
 SUBHEADING_LOSS, GROUP_LOSS = 0.9, 0.8
 AXIS_SCORE, TICKED_SCORE, COUNTED_SCORE = 1.0, 0.89, 0.9
@@ -85,14 +85,14 @@ class Header:
         return tuple(normal(heading.text) for heading in self.headings)
 
 
-@cache
+@lru_cache(maxsize=TEXTS_KEPT)
 def _ticked(words: str) -> tuple[Meaning, ...]:
     """« Installé » or « Logement ? » may head a column of ticks: contents tell whether it does."""
     said = {"stage": whole_label("status", words), "need": whole_label("needs", words)} if words else {}
     return tuple(Meaning(f"{kind}:{code}", TICKED_SCORE, LAST_RANK) for kind, code in said.items() if code)
 
 
-@cache
+@lru_cache(maxsize=TEXTS_KEPT)
 def _axis_under(group: str, words: str) -> str | None:
     """« Travail » under « Besoins exprimés » is the column where that need is ticked."""
     best = next(iter(meanings(group)), None)
@@ -139,7 +139,7 @@ def may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS
     if not is_top and any(map(FIGURES.search, row)):
         return False
     filled = [cell for cell in row if cell]
-    if any(map(DAY_AND_MONTH.fullmatch, filled)):
+    if len(filled) > MOST_HEADINGS or any(map(DAY_AND_MONTH.fullmatch, filled)):
         return False
     if NEVER_A_HEADING.search("  ".join(filled)):
         filled = _without_notes(filled)
@@ -148,7 +148,7 @@ def may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS
     figures = [cell for cell in filled if FIGURES.search(SURVEY_CODE.sub("", cell))]
     if len(figures) > len(filled) // 4 and len(set(figures) - months_among(filled)) > len(filled) // 4:
         return False
-    return is_top or any(meanings(cell) for cell in filled[:FEWEST_FIELDS])
+    return is_top or any(map(is_known, filled[:FEWEST_FIELDS]))
 
 
 def _without_notes(cells: list[str]) -> list[str]:

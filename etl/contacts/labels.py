@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from etl.contacts.spellings import CODED_FIELDS, FUZZY_LENGTH, read_table
-from etl.words import gist, normal, stem
+from etl.words import TEXTS_KEPT, gist, normal, stem
 
 LONG_ENOUGH_FOR_TWO = 18
 LONGEST_LABEL = 9  # words: beyond, it is a comment
@@ -33,13 +33,13 @@ PLAIN_TITLES = {"suivi", "contact", "contacts", "installation", "installations",
 FIELDS_SHARING_LABELS = {"needs_met": "needs", "abandonment_reason": "needs"}
 
 
-@cache
+@lru_cache(maxsize=TEXTS_KEPT)
 def label_of(field: str, text: str, epci_code: str | None = None) -> str | None:
     """The code that a label of this field means, to this EPCI first; None where no spelling is near or within."""
     return whole_label(field, text, epci_code) or _only(codes_within(field, text))
 
 
-@cache
+@lru_cache(maxsize=TEXTS_KEPT)
 def whole_label(field: str, text: str, epci_code: str | None = None) -> str | None:
     """The code of a text that is a label and nothing more: exactly, within a typo, or shortened (« accomp. »)."""
     key = gist(text)
@@ -47,8 +47,7 @@ def whole_label(field: str, text: str, epci_code: str | None = None) -> str | No
     if found is None and len(key) >= FUZZY_LENGTH:
         found = _within_a_typo(field, key)
     if found is None and len(key) >= SHORTEST_ABBREVIATION - text.rstrip().endswith("."):
-        begun = {code for label, code in _labels().get((field, ""), {}).items() if _shortens(key, label)}
-        found = _only(frozenset(begun))
+        found = _only(frozenset(code for label, code in _by_initial(field).get(key[:1], ()) if _shortens(key, label)))
     shared = FIELDS_SHARING_LABELS.get(field)
     return found if found or not shared else whole_label(shared, text, epci_code)
 
@@ -60,7 +59,7 @@ def _shortens(key: str, label: str) -> bool:
     return len(words) == len(whole) and all(map(str.startswith, whole, words))
 
 
-@cache
+@lru_cache(maxsize=TEXTS_KEPT)
 def codes_within(field: str, text: str) -> frozenset[str]:
     """The codes of the labels that stand whole within a longer text: « salon de Toulouse » -> salon.
 
@@ -136,6 +135,15 @@ def _labels() -> dict[tuple[str, str], dict[str, str]]:
         found[name, ""] = {gist(word): str(term) for term in terms for word in (term.label, term.value)}
     for name, code, spelling, epci_code in read_table("labels").itertuples(index=False):
         found.setdefault((name, epci_code), {}).setdefault(gist(spelling), code)
+    return found
+
+
+@cache
+def _by_initial(field: str) -> dict[str, list[tuple[str, str]]]:
+    """First letter -> the labels of this field that begin with it, and their codes."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for label, code in _labels().get((field, ""), {}).items():
+        found[label[:1]].append((label, code))
     return found
 
 

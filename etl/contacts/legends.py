@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from etl.workbook import Sheet
 
 LONGEST_CODE = 12
 LONGEST_LABEL = 60
-FEWEST_PAIRS = 2
+FEWEST_PAIRS, MOST_FREE_CELLS = 2, 2_000
 PAIR = re.compile(r"(?<![\w])([A-Za-z0-9]{1,4})\s*(?:=|:|->|→)\s*([^,;/|=:()\n]{2,60})")
 NAMED = re.compile(
     r"\b(vert|jaune|orange|rouge|bleu|violet|rose|gris)[a-z]*(?:\s+[^\W\d_]+){0,2}\s*(?:=|:|->|→)\s*([^,;/|=:()\n]{2,60})",
@@ -76,16 +77,15 @@ def _codes(pairs: list[_Pair]) -> dict[tuple[str, str], str]:
 def _said_in_sentences(sheet: Sheet, taken: dict[int, int]) -> Iterator[list[_Pair]]:
     """« Statut (C = contact, S = suivi) » in a heading or a title; « C = contact » one line after another."""
     lonely = []
-    for row, cells in enumerate(sheet.rows):
-        for cell in cells[taken.get(row, 0) :]:
-            if not any(mark in cell for mark in ("=", ":", "→", "->")):
-                continue
-            place = (sheet.name, row)
-            found = [_Pair(key, label.strip(), cell.partition("(")[0], place) for key, label in PAIR.findall(cell)]
-            if len(found) >= FEWEST_PAIRS:
-                yield found
-            else:
-                lonely += found
+    for row, _column, cell in _free_cells(sheet, taken):
+        if not any(mark in cell for mark in ("=", ":", "→", "->")):
+            continue
+        place = (sheet.name, row)
+        found = [_Pair(key, label.strip(), cell.partition("(")[0], place) for key, label in PAIR.findall(cell)]
+        if len(found) >= FEWEST_PAIRS:
+            yield found
+        else:
+            lonely += found
     yield lonely
 
 
@@ -93,15 +93,25 @@ def _said_side_by_side(sheet: Sheet, taken: dict[int, int]) -> Iterator[list[_Pa
     """Two neighbouring columns, code and label, outside the tables or to their right; a line alone is their title."""
     groups: dict[tuple[int, str], list[_Pair]] = defaultdict(list)
     titles: dict[int, str] = {}
-    for row, cells in enumerate(sheet.rows):
-        for column in range(taken.get(row, 0), len(cells)):
-            key, label = cells[column], cells[column + 1] if column + 1 < len(cells) else ""
-            if key and not label and meanings(key):
-                titles[column] = key
-            if 0 < len(key) <= LONGEST_CODE and 1 < len(label) <= LONGEST_LABEL:
-                place = None if row in taken else (sheet.name, row)
-                groups[column, titles.get(column, "")].append(_Pair(key, label, titles.get(column, ""), place))
+    for row, column, key in _free_cells(sheet, taken):
+        label = next(iter(sheet.rows[row][column + 1 : column + 2]), "")
+        if not label and meanings(key):
+            titles[column] = key
+        if len(key) <= LONGEST_CODE and 1 < len(label) <= LONGEST_LABEL:
+            place = None if row in taken else (sheet.name, row)
+            groups[column, titles.get(column, "")].append(_Pair(key, label, titles.get(column, ""), place))
     yield from groups.values()
+
+
+def _free_cells(sheet: Sheet, taken: dict[int, int]) -> Iterator[tuple[int, int, str]]:
+    """Row, column and text of the filled cells outside the tables: the first ones, since a legend is short."""
+    filled = (
+        (row, column, cell)
+        for row, cells in enumerate(sheet.rows)
+        for column, cell in enumerate(cells[taken.get(row, 0) :], start=taken.get(row, 0))
+        if cell
+    )
+    return islice(filled, MOST_FREE_CELLS)
 
 
 def _colours(sheet: Sheet, taken: dict[int, int]) -> tuple[dict[str, str], set[tuple[str, int]]]:
@@ -125,8 +135,8 @@ def _colours(sheet: Sheet, taken: dict[int, int]) -> tuple[dict[str, str], set[t
 
 def _named(sheet: Sheet, taken: dict[int, int]) -> dict[str, str]:
     """« Vert = installé / Rouge = abandon » -> the status of each name."""
-    cells = [cell for row, cells in enumerate(sheet.rows) for cell in cells[taken.get(row, 0) :]] if sheet.marks else []
-    said = [(name.lower(), label_of("status", words)) for cell in cells for name, words in NAMED.findall(cell)]
+    cells = _free_cells(sheet, taken) if sheet.marks else ()
+    said = [(name.lower(), label_of("status", words)) for _, _, cell in cells for name, words in NAMED.findall(cell)]
     return {name: status for name, status in said if status}
 
 

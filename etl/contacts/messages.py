@@ -13,6 +13,8 @@ SENTENCES = {
     "swapped_date": "la colonne « {name} » mêle des dates dont le jour et le mois ont pu être intervertis : cette date "
     "n'est pas prise. Écrivez-la jour/mois/année, le mois en lettres.",
     "unlike_other_refs": "ce numéro de dossier ne ressemble pas aux autres de la colonne : il n'est pas gardé.",
+    "too_many_refused": "la colonne « {name} » contient plus de mille textes différents qui ne sont pas compris : les "
+    "suivants ne sont pas lus. Vérifiez que c'est bien cette colonne.",
     "number_begun_again": "ce numéro de dossier est celui de plusieurs foyers, d'une feuille à l'autre : la ligne est "
     "comptée à part. Écrivez le nom du foyer sur les deux feuilles, ou des numéros qui ne recommencent pas.",
     "formula_without_value": "la formule de la colonne « {name} » n'a pas de résultat. Ouvrez le fichier dans Excel, "

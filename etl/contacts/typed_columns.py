@@ -11,6 +11,8 @@ from etl.contacts.no_words import says_nothing
 from etl.words import normal
 from etl.workbook import LONGEST_CELL
 
+MOST_REFUSED = 1_000  # distinct texts of a column: beyond, it is something else, and reading on takes minutes
+
 
 @dataclass(frozen=True)
 class TypedColumn:
@@ -29,8 +31,8 @@ def type_column(field: str, texts: list[str], lexicon: Lexicon, *, is_1904: bool
     refused_texts = dict(refusals_of_column(field, texts))
     for text in dict.fromkeys(texts):
         try:
-            if len(text) > LONGEST_CELL:
-                raise BadCell("too_long_text")
+            if len(text) > LONGEST_CELL or len(refused_texts) > MOST_REFUSED:
+                raise BadCell("too_long_text" if len(text) > LONGEST_CELL else "too_many_refused")
             is_said = text in TICKS or not says_nothing(normal(text), is_place=field in PLACES)
             parsed[text] = parse(text) if is_said and text not in refused_texts else None
         except BadCell as reason:

@@ -1,13 +1,13 @@
 """Companies that took part in actions: what their lines say, in codes. Their names and words are not kept."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pandas as pd
 
 from etl.contacts.identity import keyed_hash, read_secret
 from etl.problems import Problem
-from etl.words import normal, stem
+from etl.words import TEXTS_KEPT, normal, stem
 from programme.vocabulary import CompanyOutcome
 
 NEGATIONS = ("aucun", "aucune", "pas", "rien", "sans", "neant", "0")
@@ -40,7 +40,7 @@ def coded_companies(
     return _once_each(coded), told
 
 
-@cache
+@lru_cache(maxsize=TEXTS_KEPT)
 def meaning(field: str, text: str) -> str | None:
     """The code of a sector or an outcome; None where no word tells, or where words tell several sectors.
 
