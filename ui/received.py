@@ -30,9 +30,14 @@ def show_undo(files: pd.DataFrame) -> None:
         show_note(
             "Ses lignes ne compteront plus, et l'envoi précédent comptera de nouveau. Le fichier pourra être renvoyé."
         )
-        number = st.selectbox("Import", list(names), format_func=names.get, key="import_a_annuler")
-        is_sure = st.checkbox("Oui, annuler cet import", key=f"sur_{number}")
-        if st.button("Annuler l'import", disabled=not is_sure, key="annuler_import"):
+        # A form is sent as it is seen: a tick that comes before a choice is drawn would be of another import.
+        with st.form("annuler_un_import", border=False):
+            number = st.selectbox("Import", list(names), format_func=names.get, key="import_a_annuler")
+            is_sure = st.checkbox("Oui, annuler cet import", key=f"annuler_{len(names)}")
+            sent = st.form_submit_button("Annuler l'import")
+        if sent and not is_sure:
+            st.warning("Cochez « Oui, annuler cet import », puis annulez.")
+        elif sent:
             st.session_state["annule"] = imports.undo(number)
             st.rerun()
     if said := st.session_state.pop("annule", ""):

@@ -75,3 +75,10 @@ def test_before_anything_was_received_files_are_asked_for(opened, empty_store):
     assert len(screen.app.get("file_uploader")) == 1
     assert [box.label for box in screen.app.selectbox] == ["EPCI"]
     assert (screen.cards, screen.map, screen.texts("lot-demo")) == ([], None, [])
+
+
+def test_an_import_is_taken_back_only_with_a_tick(opened, demo_store):
+    app = opened(demo_store, "donnees").app
+    [send] = [button for button in app.button if button.label == "Annuler l'import"]
+    send.click().run()
+    assert [warning.value for warning in app.warning] == ["Cochez « Oui, annuler cet import », puis annulez."]
