@@ -104,22 +104,20 @@ def _abroad(number: str) -> str:
 
 def emails_of(*texts: str) -> tuple[str, ...]:
     """« Paul.Durand @Orange.fr » and « paul.durand(at)orange.fr » are one."""
-    found = [email for text in texts if AT_SIGN.search(text) for email in _emails_within(text)]
-    return tuple(dict.fromkeys(found))
-
-
-def _emails_within(text: str) -> list[str]:
-    if EMAIL.fullmatch(text):
-        return [text.casefold()]
-    return [found.casefold() for found in EMAIL.findall(AROUND_AT.sub("@", text.replace("\u200b", "")))]
+    signed = [text for text in texts if AT_SIGN.search(text)]
+    if len(signed) == 1 and EMAIL.fullmatch(signed[0]):
+        return (signed[0].casefold(),)
+    written = [AROUND_AT.sub("@", text.replace("\u200b", "")) for text in signed]
+    return tuple(dict.fromkeys([found.casefold() for text in written for found in EMAIL.findall(text)]))
 
 
 def name_of(*texts: str) -> tuple[str, ...]:
     """« M. et Mme LÉVÊQUE Marie-Ange » -> « ange leveque marie »; « D'Arcy » is « Darcy »."""
-    said = {word for text in texts for word in normal(_plain(text)).split()}
-    words = sorted([word for word in said - TITLES if not word[0].isdigit()])
-    return (" ".join(words),) if sum(map(len, words)) >= FEWEST_LETTERS else ()
+    plain = [text if text.isalpha() and text.isascii() else _plain(text) for text in texts]
+    said = {word for text in plain for word in normal(text).split()} - TITLES
+    words = " ".join(sorted([word for word in said if not word[0].isdigit()]))
+    return (words,) if len(words) - words.count(" ") >= FEWEST_LETTERS else ()
 
 
 def _plain(text: str) -> str:
-    return text if text.isascii() and "'" not in text else ELIDED.sub(r"\1", text.translate(FOREIGN_LETTERS))
+    return ELIDED.sub(r"\1", text.translate(FOREIGN_LETTERS))
