@@ -179,10 +179,12 @@ def parse_people(text: str, parse: Callable[[str], Composition] = parse_composit
 def parse_ref(text: str, form: re.Pattern) -> str | None:
     """A reference is kept only if it looks like one: a name or a phone written in its place must not pass."""
     text = text.strip()
-    is_one = (
-        form.fullmatch(text) and len(NOT_DIGITS.sub("", text)) <= MOST_REF_DIGITS and not BARE_PHONE.fullmatch(text)
-    )
+    is_one = form.fullmatch(text) and (len(text) < MOST_REF_DIGITS or not _may_be_phone(text))
     return text.upper() if is_one else None
+
+
+def _may_be_phone(text: str) -> bool:
+    return len(NOT_DIGITS.sub("", text)) > MOST_REF_DIGITS or BARE_PHONE.fullmatch(text) is not None
 
 
 OTHER_PARSERS: dict[str, Callable[[str], object]] = {

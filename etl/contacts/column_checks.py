@@ -8,7 +8,7 @@ from store import schema
 
 NUMERIC_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})")
 SPREADSHEET_DAY = re.compile(r"\d{4}-\d\d-(\d\d)(?: .*)?")
-NO_LETTERS = re.compile(r"[\W\d_]+")
+NO_LETTERS, NUMBERING = re.compile(r"[\W\d_]+"), "0123456789 -_/."
 FEWEST_TO_TELL = 4
 FEWEST_REFS = 5
 LONGEST_MONTH = 12
@@ -52,8 +52,14 @@ def _codes_of_their_own(texts: list[str]) -> set[str]:
 
 def _odd_references(texts: list[str]) -> set[str]:
     """Where references share their letters (« GC-2021-001 »), a single one with others may hold a name."""
-    letters = {text: NO_LETTERS.sub("", text).upper() for text in set(texts) if text}
+    letters = {text: _letters_of(text) for text in set(texts) if text}
     counts = Counter(letters.values())
     if len(letters) < FEWEST_REFS or 2 * counts.most_common(1)[0][1] < len(letters):
         return set()
     return {text for text, word in letters.items() if len(word) > 2 and counts[word] == 1}
+
+
+def _letters_of(text: str) -> str:
+    """« GC-2021-001 » -> « GC »."""
+    word = text.rstrip(NUMBERING)
+    return (word if word.isalpha() else NO_LETTERS.sub("", text)).upper()

@@ -150,4 +150,6 @@ def key_rows(ids: list[str], persons: list[Person], secret: bytes) -> pd.DataFra
         for kind, values in zip(KINDS, who, strict=True)
         for value in values
     ]
-    return pd.DataFrame(found, columns=[c.name for c in schema.household_keys.c if c.name != "import_id"], dtype=object)
+    names = [column.name for column in schema.household_keys.c if column.name != "import_id"]
+    columns = zip(*found, strict=True) if found else [()] * len(names)
+    return pd.DataFrame(dict(zip(names, columns, strict=True)), dtype=object)

@@ -8,7 +8,6 @@ from etl.contacts.cells import PLACES, TICKS, BadCell, parser_of
 from etl.contacts.column_checks import refusals_of_column
 from etl.contacts.labels import Lexicon
 from etl.contacts.no_words import says_nothing
-from etl.words import normal
 from etl.workbook import LONGEST_CELL
 
 MOST_REFUSED = 1_000  # distinct texts of a column: beyond, it is something else, and reading on takes minutes
@@ -33,7 +32,7 @@ def type_column(field: str, texts: list[str], lexicon: Lexicon, *, is_1904: bool
         try:
             if len(text) > LONGEST_CELL or len(refused_texts) > MOST_REFUSED:
                 raise BadCell("too_long_text" if len(text) > LONGEST_CELL else "too_many_refused")
-            is_said = text in TICKS or not says_nothing(normal(text), is_place=field in PLACES)
+            is_said = text in TICKS or not says_nothing(text, is_place=field in PLACES)
             parsed[text] = parse(text) if is_said and text not in refused_texts else None
         except BadCell as reason:
             parsed[text] = None

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-ROUNDS = 5
+ROUNDS = 9
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class Ratio:
 
 
 def compare(what: str, run: Callable[[], object], beside: str, reference: Callable[[], object]) -> Ratio:
-    """The medians of interleaved rounds, after one of each that does not count."""
+    """The means of interleaved rounds, after one of each that does not count: a machine that is now quick, now slow is
+    so for both, and a median of few rounds would take one from the quick and the other from the slow."""
     times: dict[Callable, list[float]] = {run: [], reference: []}
     for round_number in range(ROUNDS + 1):
         for timed in (reference, run):
@@ -33,4 +34,4 @@ def compare(what: str, run: Callable[[], object], beside: str, reference: Callab
             timed()
             if round_number:
                 times[timed].append(time.perf_counter() - start)
-    return Ratio(what, beside, statistics.median(times[run]), statistics.median(times[reference]))
+    return Ratio(what, beside, statistics.fmean(times[run]), statistics.fmean(times[reference]))
