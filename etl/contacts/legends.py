@@ -23,6 +23,9 @@ NAMED = re.compile(
 )
 
 
+FreeCell = tuple[int, int, str]  # row, column, text
+
+
 class Legend(NamedTuple):
     """Codes: (field, normal form of the code) -> the store's code. Colours: mark, or its name, -> status. Rows that
     say so."""
@@ -47,9 +50,10 @@ def read_legend(sheets: list[Sheet], free_from: dict[str, dict[int, int]]) -> Le
     rows: set[tuple[str, int]] = set()
     for sheet in sheets:
         taken = free_from.get(sheet.name, {})
-        groups += _said_in_sentences(sheet, taken)
-        groups += _said_side_by_side(sheet, taken)
-        said, places = _colours(sheet, taken)
+        free = list(_free_cells(sheet, taken))
+        groups += _said_in_sentences(sheet, free)
+        groups += _said_side_by_side(sheet, taken, free)
+        said, places = _colours(sheet, taken, free)
         colours |= said
         rows |= places
     for group in groups:
@@ -74,10 +78,10 @@ def _codes(pairs: list[_Pair]) -> dict[tuple[str, str], str]:
     return {(best, key): code for key, code in meant[best].items()}
 
 
-def _said_in_sentences(sheet: Sheet, taken: dict[int, int]) -> Iterator[list[_Pair]]:
+def _said_in_sentences(sheet: Sheet, free: list[FreeCell]) -> Iterator[list[_Pair]]:
     """« Statut (C = contact, S = suivi) » in a heading or a title; « C = contact » one line after another."""
     lonely = []
-    for row, _column, cell in _free_cells(sheet, taken):
+    for row, _column, cell in free:
         if not any(mark in cell for mark in ("=", ":", "→", "->")):
             continue
         place = (sheet.name, row)
@@ -89,11 +93,11 @@ def _said_in_sentences(sheet: Sheet, taken: dict[int, int]) -> Iterator[list[_Pa
     yield lonely
 
 
-def _said_side_by_side(sheet: Sheet, taken: dict[int, int]) -> Iterator[list[_Pair]]:
+def _said_side_by_side(sheet: Sheet, taken: dict[int, int], free: list[FreeCell]) -> Iterator[list[_Pair]]:
     """Two neighbouring columns, code and label, outside the tables or to their right; a line alone is their title."""
     groups: dict[tuple[int, str], list[_Pair]] = defaultdict(list)
     titles: dict[int, str] = {}
-    for row, column, key in _free_cells(sheet, taken):
+    for row, column, key in free:
         label = next(iter(sheet.rows[row][column + 1 : column + 2]), "")
         if not label and meanings(key):
             titles[column] = key
@@ -103,7 +107,7 @@ def _said_side_by_side(sheet: Sheet, taken: dict[int, int]) -> Iterator[list[_Pa
     yield from groups.values()
 
 
-def _free_cells(sheet: Sheet, taken: dict[int, int]) -> Iterator[tuple[int, int, str]]:
+def _free_cells(sheet: Sheet, taken: dict[int, int]) -> Iterator[FreeCell]:
     """Row, column and text of the filled cells outside the tables: the first ones, since a legend is short."""
     filled = (
         (row, column, cell)
@@ -114,7 +118,7 @@ def _free_cells(sheet: Sheet, taken: dict[int, int]) -> Iterator[tuple[int, int,
     return islice(filled, MOST_FREE_CELLS)
 
 
-def _colours(sheet: Sheet, taken: dict[int, int]) -> tuple[dict[str, str], set[tuple[str, int]]]:
+def _colours(sheet: Sheet, taken: dict[int, int], free: list[FreeCell]) -> tuple[dict[str, str], set[tuple[str, int]]]:
     """Mark -> status, and the rows that say so: a coloured cell outside the tables that holds a status, or stands
     beside one; two at least, of two statuses."""
     found: dict[str, Counter] = defaultdict(Counter)
@@ -129,14 +133,15 @@ def _colours(sheet: Sheet, taken: dict[int, int]) -> tuple[dict[str, str], set[t
             if status:
                 found[mark][status] += 1
                 rows |= set() if row in taken else {(sheet.name, row)}
-    meant = _named(sheet, taken) | {mark: counts.most_common(1)[0][0] for mark, counts in found.items()}
+    meant = (_named(free) if sheet.marks else {}) | {
+        mark: counts.most_common(1)[0][0] for mark, counts in found.items()
+    }
     return (meant, rows) if len(set(meant.values())) >= FEWEST_PAIRS else ({}, set())
 
 
-def _named(sheet: Sheet, taken: dict[int, int]) -> dict[str, str]:
+def _named(free: list[FreeCell]) -> dict[str, str]:
     """« Vert = installé / Rouge = abandon » -> the status of each name."""
-    cells = _free_cells(sheet, taken) if sheet.marks else ()
-    said = [(name.lower(), label_of("status", words)) for _, _, cell in cells for name, words in NAMED.findall(cell)]
+    said = [(name.lower(), label_of("status", words)) for _, _, cell in free for name, words in NAMED.findall(cell)]
     return {name: status for name, status in said if status}
 
 

@@ -62,7 +62,7 @@ def phones_of(text: str) -> tuple[str, ...]:
     if not text:
         return ()
     if USUAL.fullmatch(text):
-        digits = NOT_DIGITS.sub("", text)
+        digits = text if text.isdigit() else NOT_DIGITS.sub("", text)
         return (_national(digits[1:]),) if len(set(digits[2:])) > 1 else ()
     whole = _phone(DECIMALS.sub("", text))
     found = [whole] if whole else [number for part in SEVERAL.split(text) for number in _phones_within(part)]
@@ -113,11 +113,12 @@ def emails_of(*texts: str) -> tuple[str, ...]:
 
 def name_of(*texts: str) -> tuple[str, ...]:
     """« M. et Mme LÉVÊQUE Marie-Ange » -> « ange leveque marie »; « D'Arcy » is « Darcy »."""
-    plain = [text if text.isalpha() and text.isascii() else _plain(text) for text in texts]
-    said = {word for text in plain for word in normal(text).split()} - TITLES
+    said = {word for text in texts for word in _words_of(text)} - TITLES
     words = " ".join(sorted([word for word in said if not word[0].isdigit()]))
     return (words,) if len(words) - words.count(" ") >= FEWEST_LETTERS else ()
 
 
-def _plain(text: str) -> str:
-    return ELIDED.sub(r"\1", text.translate(FOREIGN_LETTERS))
+def _words_of(text: str) -> list[str]:
+    if text.isalpha() and text.isascii():
+        return [text.lower()]
+    return normal(ELIDED.sub(r"\1", text.translate(FOREIGN_LETTERS))).split()
