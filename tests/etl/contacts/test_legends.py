@@ -1,6 +1,6 @@
 """What a workbook says of its own codes and colours."""
 
-from etl.contacts.legends import read_legend
+from etl.contacts.legends import MOST_FREE_CELLS, read_legend
 from etl.workbook import Sheet
 
 
@@ -57,3 +57,8 @@ def test_colours_called_by_their_names():
     said = "Vert = installé / Jaune pâle : en cours de suivi / lignes bleues → a visité / Rouge = Novalis"
     found = legend([said], marks={3: [(0, 1, "92D050")]})
     assert dict(found.colours) == {"vert": "installe", "jaune": "suivi", "bleu": "visite"}
+
+
+def test_what_stands_past_two_thousand_cells_is_no_legend():
+    before = [["zut", ""]] * MOST_FREE_CELLS
+    assert dict(legend(*before, ["Statut", ""], ["C", "contact"], ["S", "suivi"]).codes) == {}

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from etl.contacts.labels import Lexicon
-from etl.contacts.typed_columns import type_column
+from etl.contacts.typed_columns import MOST_REFUSED, type_column
 
 
 def test_a_column_is_typed_and_says_which_cells_are_refused():
@@ -37,3 +37,9 @@ def test_a_count_of_days_from_1904():
 @pytest.mark.parametrize("field", ["first_contact_date", "status", "children_count", "occupation_code", "needs"])
 def test_a_page_of_text_is_no_value(field):
     assert type_column(field, ["9" * 5000], Lexicon()).refused == {0: "too_long_text"}
+
+
+def test_of_a_column_of_other_things_the_first_thousand_are_tried():
+    texts = [f"zut {'x' * number}" for number in range(MOST_REFUSED + 5)]
+    codes = list(type_column("channel", texts, Lexicon()).refused.values())
+    assert codes == ["unknown_label"] * (MOST_REFUSED + 1) + ["too_many_refused"] * 4
