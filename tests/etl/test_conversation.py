@@ -17,7 +17,7 @@ from programme import territory
 from store import reads
 from tests.etl.making import write_xlsx
 
-pytestmark = pytest.mark.usefixtures("store")
+pytestmark = [pytest.mark.usefixtures("store"), pytest.mark.whole]
 
 CAHORS, FIGEAC = "200023737", "200067361"
 HEADINGS = ["N° dossier", "Nom", "Date de premier contact", "Statut", "Ville visée", "Qui répond"]

@@ -14,6 +14,8 @@ from store import reads
 from tests.etl.making import HEADINGS, write_csv, write_xlsx
 
 QUERCY_BLANC, CAZALS = "200039519", "200035327"
+pytestmark = pytest.mark.whole
+
 DOWN = [["Mois", "Contacts", "Installations"], ["janvier 2021", "4", "1"], ["févr. 2021", "0", ""], ["Total", "4", "1"]]
 
 
