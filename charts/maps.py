@@ -77,32 +77,24 @@ def map_layer(
 ) -> MapLayer:
     """The layer of one map.
 
-    `values`: one row per territory, `<level>_code` and `value`; optional `low`, `high` (an interval is told in words)
-    and `words` (replaces ours). A missing value is no data. A territory without a row has none of a count, and no
-    data for a rate. `unit_label`: (singular, plural) of a count, the words after the number of a rate; `is_share`
-    writes 0.12 as « 12 % ». `breaks` (rates) or `largest` (counts) keep the classes or the circles equal between
-    maps. `by_epci` (`epci_code`, `value`) says each EPCI's whole figure where it is focused or pointed at.
+    `values`: one row per territory, `<level>_code` and `value`; optional `low`, `high` (told in words), `words` (for
+    ours). A missing value is no data; a territory without a row has none of a count, no data for a rate. `unit_label`:
+    (singular, plural) of a count, the words after a rate; `is_share` writes 0.12 as « 12 % ». `breaks` (rates) or
+    `largest` (counts) are equal between maps. `by_epci` (`epci_code`, `value`) says an EPCI's whole figure.
     """
     words = Words(kind, unit_label, feminine, is_share, digits)
-    known = values.set_index(CODES[level])
-    if not known.index.is_unique:
-        raise ValueError(f"more than one row for a {CODES[level]}")
-    figures = known["value"].astype(float)
-    limits = [] if kind == "count" else list(breaks if breaks is not None else round_breaks(figures.dropna().tolist()))
-    top = largest or round_up(figures.max() if figures.notna().any() else 0)
-    rows = known.to_dict("index")
-    texts = {code: words.of_row(row) for code, row in rows.items()}
-    shorts = {} if level == "communes" else {code: words.short(row) for code, row in rows.items()}
+    known, figures = _by_code(values, level)
+    limits, top = _scale(figures, kind, breaks, largest)
+    texts = {code: words.of_row(row) for code, row in known.items()}
+    shorts = {} if level == "communes" else {code: words.short(row) for code, row in known.items()}
+    marks = {code: _mark(value, kind, level, limits, top) for code, value in figures.items()}
     heading = title or _heading(words, level)
     return MapLayer(
         level=level,
         kind=kind,
         title=heading,
         legend_title=wording.sentence(words.plural),
-        items={
-            code: (_mark(value, kind, level, limits, top), texts[code], shorts.get(code, ""))
-            for code, value in figures.items()
-        },
+        items={code: (mark, texts[code], shorts.get(code, "")) for code, mark in marks.items()},
         absent=(0, words.of(0)) if kind == "count" else (-1, NO_DATA),
         legend=_legend(figures, level, words, limits, top, largest),
         summary=summary_of(figures, level, words, heading),
@@ -110,6 +102,24 @@ def map_layer(
         breaks=limits,
         epci_words={} if by_epci is None else epci_words_of(by_epci, words),
     )
+
+
+def _by_code(values: pd.DataFrame, level: Level) -> tuple[dict[str, dict], pd.Series]:
+    """Each territory's row, and its value. Raises ValueError where one has two rows."""
+    known = values.set_index(CODES[level])
+    if not known.index.is_unique:
+        raise ValueError(f"more than one row for a {CODES[level]}")
+    return known.to_dict("index"), known["value"].astype(float)
+
+
+def _scale(
+    figures: pd.Series, kind: Kind, breaks: Sequence[float] | None, largest: float | None
+) -> tuple[list[float], float]:
+    """The limits of the classes of a rate, and the value of the largest circle of a count."""
+    top = largest or round_up(figures.max() if figures.notna().any() else 0)
+    if kind == "count":
+        return [], top
+    return list(breaks if breaks is not None else round_breaks(figures.dropna().tolist())), top
 
 
 def _heading(words: Words, level: Level) -> str:
