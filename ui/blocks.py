@@ -28,7 +28,7 @@ class Card:
 
 def show_question(question: str, answer: str) -> None:
     """The page's question (its h1) and the answer in one sentence; `**words**` are put forward."""
-    st.html(f'<h1 class="lot-question">{escape(question)}</h1><p class="lot-answer">{rich(answer)}</p>')
+    st.html(f'<h1 class="lot-question">{written(question)}</h1><p class="lot-answer">{rich(answer)}</p>')
 
 
 def show_cards(cards: Sequence[Card]) -> None:
@@ -49,7 +49,7 @@ def show_table(rows: pd.DataFrame, caption: str, *, label: str = "Voir les chiff
     Plain HTML and not st.expander: it is there with the words, opens at once, and a screen reader knows it.
     """
     table = table_html(rows, caption)
-    folded = f'<details class="lot-fold"><summary>{escape(label)}</summary>{table}</details>'
+    folded = f'<details class="lot-fold"><summary>{written(label)}</summary>{table}</details>'
     st.html(folded if is_folded else table)
 
 
@@ -100,7 +100,7 @@ def table_html(rows: pd.DataFrame, caption: str) -> str:
     wide = " lot-table--wide" if len(columns) > 2 else ""
     return (
         f'<div class="lot-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="lot-table{wide}" role="table"><caption>{escape(caption)}</caption>'
+        f'<table class="lot-table{wide}" role="table"><caption>{written(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 

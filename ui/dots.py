@@ -37,7 +37,7 @@ def bar_table_html(table: dict[str, Any]) -> str:
     lines = "".join(_line_html(row, table) for row in table["rows"])
     wide = " lot-bar-table--wide" if len(table["headings"]) > 4 else ""
     return (
-        f'<table class="lot-bar-table{wide}" role="table"><caption>{escape(table["title"])}</caption>'
+        f'<table class="lot-bar-table{wide}" role="table"><caption>{written(table["title"])}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
     )
 

@@ -1,7 +1,6 @@
 """The screens of a session: one message each, with the figures of the other pages, and what to decide at the end."""
 
 from collections.abc import Callable
-from html import escape
 
 import streamlit as st
 
@@ -71,7 +70,7 @@ def decisions(view: View) -> None:
     points = [text for text in (_lost_point(view), _jobs_point(view), _files_point(), _target_point(view)) if text]
     count = wording.counted(len(points), "point")
     show_question("Que faut-il décider ?", f"**{wording.sentence(count)}** à trancher aujourd'hui.")
-    items = "".join(f"<li>{written(escape(text, quote=False))}</li>" for text in points)
+    items = "".join(f"<li>{written(text)}</li>" for text in points)
     st.html(f'<ol class="lot-decisions">{items}</ol>')
 
 

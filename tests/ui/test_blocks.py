@@ -41,7 +41,7 @@ def test_blocks_escape_words_and_put_some_forward():
         "<span>Dernier tableau reçu le 31 mars 2022</span></p>"
     )
     assert question == (
-        '<h1 class="lot-question">Où en est-on ?</h1>'
+        '<h1 class="lot-question">Où en est-on\xa0?</h1>'
         '<p class="lot-answer"><strong>130 foyers</strong> installés &amp; &lt;suivis&gt;</p>'
     )
     assert cards.count('<section class="lot-card">') == 2
