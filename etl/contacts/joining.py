@@ -34,7 +34,8 @@ def _stack(tables: list[Columns]) -> Columns:
 def _complete(rows: Columns, others: Columns, apart: list[Place]) -> Columns:
     """What `others` say of the same household fills what `rows` leave empty; a household not met yet is a new row."""
     count = len(rows["source_row"])
-    places = _same(rows, others)
+    again = _begun_again(rows)
+    places = _same(rows, others, again)
     rows |= {name: [None] * count for name in others if name not in rows}
     for other, place in places.items():
         for name in others.keys() - OWN_COLUMNS:
@@ -42,7 +43,6 @@ def _complete(rows: Columns, others: Columns, apart: list[Place]) -> Columns:
                 rows[name][place] = others[name][other] | rows[name][place]
             elif rows[name][place] in (None, ""):
                 rows[name][place] = others[name][other]
-    again = _begun_again(rows)
     unmet = [other for other in range(len(others["source_row"])) if other not in places]
     numbers = others.get("dossier_ref") or [None] * len(others["source_row"])
     apart += [
@@ -51,10 +51,9 @@ def _complete(rows: Columns, others: Columns, apart: list[Place]) -> Columns:
     return _stack([rows, {name: [values[place] for place in unmet] for name, values in others.items()}])
 
 
-def _same(rows: Columns, others: Columns) -> dict[int, int]:
+def _same(rows: Columns, others: Columns, again: set[str]) -> dict[int, int]:
     """Place in `others` -> place in `rows` of the same file number; without one in both, or where sheets begin their
     numbers again, of the only same name."""
-    again = _begun_again(rows)
     references: dict[str, int] = {}
     for place, reference in enumerate(rows.get("dossier_ref", ())):
         if reference and reference not in again:
