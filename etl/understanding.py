@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -49,7 +50,8 @@ def understand_workbook(engine: Engine, workbook: Workbook, path: Path, choices:
     if steering.recognises(workbook):
         return [_steering(workbook, base)]
     if calls.recognises(workbook):
-        return [_taken(calls.read_calls(workbook, reads.read_table(engine, "households")), base)]
+        known, successors = reads.read_table(engine, "households"), partial(reads.read_successors, engine)
+        return [_taken(calls.read_calls(workbook, known, successors), base)]
     if arrivals.recognises(workbook):
         return [_taken(arrivals.read_arrivals(workbook), base)]
     if conditions.recognises(cells):

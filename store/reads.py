@@ -70,14 +70,22 @@ def read_pairs(engine: Engine, known_on: date | None = None) -> pd.DataFrame:
     decided = frame_of(engine, decisions, select(decisions).order_by(decisions.c.decided_at))
     if met.empty and decided.empty:
         return families.NO_PAIR.copy()
-    standing = _standing(engine, current).merge(received[["import_id", "epci_code"]], on="import_id")
-    decided = families.replayed(decided, _became(engine, decided, standing))
+    standing = _standing(engine, current)
+    became = _became(engine, set(decided[families.PAIR].to_numpy().ravel()), standing)
+    decided = families.replayed(decided, became)
     return families.pairs_met(met.merge(standing, on=STANDING), decided, set(standing["household_id"]))
 
 
-def _became(engine: Engine, decided: pd.DataFrame, standing: pd.DataFrame) -> dict[str, str]:
-    """Household of which something was decided and that is gone -> the current one that took its place."""
-    told = set(decided["household_id"]) | set(decided["other_household_id"])
+def read_successors(engine: Engine, told: set[str], known_on: date | None = None) -> dict[str, str]:
+    """Of the households told, those that are gone -> the current one that took the place of each, as known on a date
+    (default: now)."""
+    owners = schema.households
+    ever = set(frame_of(engine, owners, select(owners.c.household_id).distinct())["household_id"])
+    current = current_imports(engine, read_imports(engine, known_on))
+    return _became(engine, told & ever, _standing(engine, current))
+
+
+def _became(engine: Engine, told: set[str], standing: pd.DataFrame) -> dict[str, str]:
     lost = sorted(told.difference(standing["household_id"]))
     if not lost:
         return {}
@@ -89,22 +97,26 @@ def _became(engine: Engine, decided: pd.DataFrame, standing: pd.DataFrame) -> di
 
 
 def _current(engine: Engine, name: str, rows: pd.DataFrame, received: pd.DataFrame) -> pd.DataFrame:
+    if name == "follow_ups" and len(rows):
+        found = _became(engine, set(rows["household_id"]), _standing(engine, current_imports(engine, received)))
+        rows = rows.assign(household_id=rows["household_id"].replace(found))
     if name in REPLACED_BY:
         return last_import_of(rows, REPLACED_BY[name], received)
     current = current_imports(engine, received)
     if name in REPLACED_WITHIN:
         return last_import_of(rows, REPLACED_WITHIN[name], current)
     if name in OF_A_HOUSEHOLD:
-        standing = pd.MultiIndex.from_frame(_standing(engine, current))
+        standing = pd.MultiIndex.from_frame(_standing(engine, current)[STANDING])
         return rows[pd.MultiIndex.from_frame(rows[STANDING]).isin(standing)].reset_index(drop=True)
     return rows[rows["import_id"].isin(current["import_id"])].reset_index(drop=True)
 
 
 def _standing(engine: Engine, current: pd.DataFrame) -> pd.DataFrame:
-    """One row per current household: the import in which it now stands."""
+    """One row per current household: the import in which it now stands, and the EPCI of that import."""
     owners = schema.households
     rows = frame_of(engine, owners, select(*[owners.c[name] for name in STANDING]))
-    return last_import_of(rows, ["household_id"], current)
+    rows = last_import_of(rows, ["household_id"], current)
+    return rows.merge(current[["import_id", "epci_code"]], on="import_id")
 
 
 def _with_families(households: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:

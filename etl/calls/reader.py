@@ -1,5 +1,6 @@
 """A filled list of calls -> follow_ups."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
@@ -25,13 +26,18 @@ def recognises(workbook: Workbook) -> bool:
     return any(_headings(sheet) for sheet in workbook.sheets)
 
 
-def read_calls(workbook: Workbook, households: pd.DataFrame) -> Taken:
+def read_calls(
+    workbook: Workbook, households: pd.DataFrame, successors_of: Callable[[set[str]], dict[str, str]]
+) -> Taken:
     """The calls made to `households` that are known; a line without a call yet is left out.
 
-    Raises RefusedFile where no household of it is known, or where they are of several EPCIs.
+    `successors_of` gives the households that took the place of those that are gone: a workbook may have come since
+    the list was downloaded. Raises RefusedFile where no household of it is known, or where they are of several EPCIs.
     """
     epci_of = dict(zip(households["household_id"], households["epci_code"], strict=True))
     lines = [line for sheet in workbook.sheets for line in _lines(sheet)]
+    gone = {cells["household_id"] for _, _, cells, _ in lines} - epci_of.keys()
+    epci_of |= {was: epci_of[now] for was, now in successors_of(gone).items()}
     codes = {epci_of[cells["household_id"]] for _, _, cells, _ in lines if cells["household_id"] in epci_of}
     if len(codes) != 1:
         raise RefusedFile(Problem("calls_of_no_epci", message=NO_EPCI if not codes else SEVERAL_EPCIS))

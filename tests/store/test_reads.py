@@ -135,3 +135,25 @@ def test_a_family_met_by_two_epcis_has_one_family_id(empty_store, receive, famil
     assert now("households", "household_id", "family_id") == [["h9", "h9"], ["h8", "h8"]]
     assert now("duplicates", *pair) == []
     assert now("duplicates", "household_id", "decision", "reason", history=True) == [["f2", "same", "le même couple"]]
+
+
+def test_a_call_follows_its_household_whose_keys_changed(empty_store, receive, family, now):
+    first = [key("h1", "phone", "p1"), key("h1", "name", "n1")]
+    call = {"household_id": "h1", "is_still_here": True}
+    receive("2022-01-31", households=[family("h1")], household_keys=first)
+    receive("2022-02-28", "follow_up", follow_ups=[call | {"follow_up_date": date(2022, 2, 10)}])
+    second = receive(
+        "2022-03-31",
+        households=[family("h2")],
+        household_keys=[{**row, "household_id": "h2"} for row in first] + [key("h2", "email", "e1")],
+    )
+    assert now("follow_ups", "household_id", "is_still_here") == [["h2", True]]
+    assert now("follow_ups", "household_id", known_on=date(2022, 3, 1)) == [["h1"]]
+    assert now("follow_ups", "household_id", history=True) == [["h1"]]
+    assert reads.read_successors(empty_store, {"h1", "h2", "z"}) == {"h1": "h2"}
+    receive(
+        "2022-04-30", "follow_up", follow_ups=[call | {"follow_up_date": date(2022, 2, 10), "is_still_here": False}]
+    )
+    assert now("follow_ups", "household_id", "is_still_here") == [["h2", False]]
+    undo_import(empty_store, second)
+    assert now("follow_ups", "household_id") == [["h1"]]

@@ -11,6 +11,7 @@ from etl.calls.reader import read_calls
 from etl.calls.writer import write_calls
 from etl.pipeline import Choices, import_file
 from etl.problems import RefusedFile
+from etl.taken import Taken
 from etl.workbook import Sheet, Workbook
 from indicators.question import Question
 from indicators.retention import at_anniversary, calls_due
@@ -27,8 +28,12 @@ def filled(*lines):
     return Workbook("appels.xlsx", [Sheet("Appels", [["Foyers à rappeler"], HEADINGS, *map(list, lines)])])
 
 
+def taken_of(workbook: Workbook) -> Taken:
+    return read_calls(workbook, KNOWN, lambda gone: {"a0": "a1"} if "a0" in gone else {})
+
+
 def test_answers_are_taken_and_what_is_not_called_yet_is_left():
-    taken = read_calls(
+    taken = taken_of(
         filled(
             ("a1", "D1", "2022-04-05", "oui"),
             ("a2", "D2", "5 avril 2022", "Non"),
@@ -36,7 +41,6 @@ def test_answers_are_taken_and_what_is_not_called_yet_is_left():
             ("a3", "D3", "", ""),
             ("a2", "D2", "2022-04-07", "Ne répond pas"),
         ),
-        KNOWN,
     )
     assert taken.frames["follow_ups"].to_numpy().tolist() == [
         ["a1", date(2022, 4, 5), True],
@@ -59,17 +63,22 @@ def test_answers_are_taken_and_what_is_not_called_yet_is_left():
     ],
 )
 def test_a_line_that_cannot_be_taken_is_told(line, code, column):
-    taken = read_calls(filled(("a1", "D1", "2022-04-05", "oui"), line), KNOWN)
+    taken = taken_of(filled(("a1", "D1", "2022-04-05", "oui"), line))
     [refused] = taken.refused
     assert (refused.code, refused.row, refused.column) == (code, 4, column)
     assert refused.message.startswith(f"Feuille « Appels », ligne 4, cellule {column}4 : l")
     assert taken.frames["follow_ups"]["household_id"].to_list() == ["a1"]
 
 
+def test_a_household_whose_identifier_changed_since_the_list_went_out_is_still_known():
+    taken = taken_of(filled(("a0", "", "2022-04-05", "oui")))
+    assert (taken.epci_code, taken.accepted, taken.refused) == (CAHORS, 1, [])
+
+
 @pytest.mark.parametrize("lines", [[("zz", "", "2022-04-05", "oui")], [("a1", "", "", ""), ("b1", "", "", "")]])
 def test_a_list_of_no_epci_or_of_several_is_refused(lines):
     with pytest.raises(RefusedFile) as refused:
-        read_calls(filled(*lines), KNOWN)
+        taken_of(filled(*lines))
     assert refused.value.problem.code == "calls_of_no_epci"
 
 
