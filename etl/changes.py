@@ -8,6 +8,7 @@ import pandas as pd
 from etl.problems import Problem
 from programme import wording
 from programme.vocabulary import ImportKind
+from store.current import with_first_contacts
 
 DISAPPEARED_SHARE = 0.3
 NOT_COMPARED = ["family_id", "import_id", "source_file", "source_sheet", "source_row"]
@@ -46,13 +47,16 @@ def change_of(known: pd.DataFrame, found: pd.DataFrame, chosen: ImportKind | Non
         return Change(chosen or ImportKind.STATE, 0, len(found), moved, 0, 0)
     kind, is_sure = (chosen, True) if chosen else _kind(known, found)
     missing = known[~known["household_id"].isin(found["household_id"])]
+    told, to_confirm = [], []
+    if kind == ImportKind.SUPPLEMENT and not chosen:
+        (told if is_sure else to_confirm).append(_supplement(missing, found, is_sure))
+    if kind == ImportKind.SUPPLEMENT:
+        found, kept = _with_first_contacts(found, known)
+        told += kept
     gone = len(missing) if kind == ImportKind.STATE else 0
     pairs = known.merge(found, on="household_id", suffixes=("", "_found"))
     moved = found["installation_date"].notna()
     moved &= ~found["household_id"].isin(known.loc[known["installation_date"].notna(), "household_id"])
-    told, to_confirm = [], []
-    if kind == ImportKind.SUPPLEMENT and not chosen:
-        (told if is_sure else to_confirm).append(_supplement(missing, found, is_sure))
     if gone > DISAPPEARED_SHARE * len(known):
         message = DISAPPEAR.format(gone=wording.number(gone), known=wording.number(len(known)))
         to_confirm.append(Problem("households_disappear", message=message))
@@ -81,6 +85,17 @@ def _kind(known: pd.DataFrame, found: pd.DataFrame) -> tuple[ImportKind, bool]:
     if missing > DISAPPEARED_SHARE * len(shared):
         return ImportKind.STATE, True
     return ImportKind.SUPPLEMENT, not missing
+
+
+def _with_first_contacts(found: pd.DataFrame, known: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
+    """What the households will be once added to those known, and how many keep an earlier first contact."""
+    found, known = (
+        rows.assign(first_contact_date=pd.to_datetime(rows["first_contact_date"])) for rows in (found, known)
+    )
+    will_be = with_first_contacts(found, known)
+    count = int((will_be["first_contact_date"] < found["first_contact_date"]).sum())
+    kept = wording.counted(count, "foyer déjà connu revient", "foyers déjà connus reviennent")
+    return will_be, [Problem("first_contact_kept", message=FIRST_CONTACT_KEPT.format(kept=kept))] if count else []
 
 
 def _years(households: pd.DataFrame) -> pd.Series:
@@ -143,6 +158,10 @@ def counts_change_of(known: pd.DataFrame, found: pd.DataFrame) -> CountsChange:
 
 THEY_ARE_GONE = "foyers déjà connus de ces années n'y sont plus"
 YEARS_ADDED = "Ce classeur ne parle que de {years} : il complète les autres années déjà connues, qui restent."
+FIRST_CONTACT_KEPT = (
+    "{kept} avec un premier contact plus tardif que celui que l'on connaît : le premier des deux est gardé. S'il est "
+    "faux, corrigez-le dans le classeur complet."
+)
 KIND_GUESSED = (
     "Ce classeur ne parle que de {years}, et {missing}. Il est proposé comme complément : tout ce qui est connu reste. "
     "Confirmez, ou dites qu'il est l'état complet (--kind state)."

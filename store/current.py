@@ -8,6 +8,7 @@ from sqlalchemy import Engine, extract, select
 from store import schema
 from store.frames import frame_of
 
+FIRST_CONTACT = ["first_contact_date", "first_contact_date_precision"]
 FULL_KINDS = ("state", "steering", "trainings")
 
 
@@ -64,6 +65,21 @@ def years_of_imports(engine: Engine) -> dict[int, set[int]]:
         for import_id, found in connection.execute(query):
             years.setdefault(import_id, set()).add(int(found))
     return years
+
+
+def with_first_contacts(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """`rows` of households with the first contact that `others` say of them where theirs is certainly later, or unsaid:
+    a supplement that repeats a family tells what became of it, and does not move its first contact into its own year.
+    """
+    date, precision = FIRST_CONTACT
+    first = others.dropna(subset=date).sort_values(date).drop_duplicates("household_id").set_index("household_id")
+    told = first[FIRST_CONTACT].reindex(rows["household_id"]).set_axis(rows.index)
+    mine, theirs = rows[date].dt, told[date].dt
+    is_within = (mine.year == theirs.year) & (
+        (told[precision] == "year") | ((told[precision] == "month") & (mine.month == theirs.month))
+    )
+    is_earlier = ((told[date] < rows[date]) & ~is_within) | (rows[date].isna() & told[date].notna())
+    return rows.assign(**{name: rows[name].mask(is_earlier, told[name]) for name in FIRST_CONTACT})
 
 
 def last_import_of(rows: pd.DataFrame, key: list[str], received: pd.DataFrame) -> pd.DataFrame:

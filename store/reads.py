@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Engine, func, select
 
 from store import families, schema
-from store.current import current_imports, last_import_of, read_imports
+from store.current import current_imports, last_import_of, read_imports, with_first_contacts
 from store.frames import frame_of
 
 REPLACED_BY = {
@@ -104,7 +104,9 @@ def _current(engine: Engine, name: str, rows: pd.DataFrame, received: pd.DataFra
         return last_import_of(rows, REPLACED_BY[name], received)
     current = current_imports(engine, received)
     if name in REPLACED_WITHIN:
-        return last_import_of(rows, REPLACED_WITHIN[name], current)
+        last = last_import_of(rows, REPLACED_WITHIN[name], current)
+        told = rows[rows["import_id"].isin(current["import_id"])]
+        return with_first_contacts(last, told) if name == "households" and len(last) < len(told) else last
     if name in OF_A_HOUSEHOLD:
         standing = pd.MultiIndex.from_frame(_standing(engine, current)[STANDING])
         return rows[pd.MultiIndex.from_frame(rows[STANDING]).isin(standing)].reset_index(drop=True)

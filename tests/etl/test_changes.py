@@ -70,6 +70,14 @@ def test_a_supplement_makes_nobody_disappear():
     assert (change.gone, change.sentence) == (0, "+1\u00a0foyer")
 
 
+def test_a_supplement_that_repeats_a_family_keeps_its_first_contact_and_says_so():
+    change = change_of(households("a 2019", "b 2020"), households("a 2022", "c 2022"))
+    assert (change.kind, change.sentence) == ("supplement", "+1\u00a0foyer")
+    assert [problem.code for problem in change.told] == ["years_added", "first_contact_kept"]
+    assert change.told[1].message.startswith("1\u00a0foyer déjà connu revient avec un premier contact plus tardif")
+    assert change_of(households("a 2019", "b 2020"), households("a 2022"), "state").told == []
+
+
 def test_the_kind_that_a_person_said_is_kept_and_a_drop_is_still_asked_for():
     change = change_of(households("a 2019", "b 2020"), households("c 2022"), "state")
     assert (change.kind, change.gone, change.told) == ("state", 2, [])

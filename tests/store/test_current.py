@@ -3,6 +3,7 @@
 from datetime import date
 
 import pandas as pd
+import pytest
 
 CAHORS, FIGEAC = "200023737", "200067361"
 
@@ -24,6 +25,35 @@ def test_a_supplement_adds_to_the_state_and_its_rows_come_first(receive, family,
         ["h3", 2, "contact"],
         ["f1", 3, "contact"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        (("2021-05-03", "day"), ("2022-02-01", "day"), "2021-05-03 day"),
+        (("2021-01-01", "year"), ("2022-02-01", "day"), "2021-01-01 year"),
+        (("2021-01-01", "year"), ("2021-05-03", "day"), "2021-05-03 day"),
+        (("2021-05-01", "month"), ("2021-05-03", "day"), "2021-05-03 day"),
+        (("2021-05-01", "month"), ("2021-06-03", "day"), "2021-05-01 month"),
+        (("2021-05-03", "day"), ("2021-02-01", "day"), "2021-02-01 day"),
+        (("2021-05-03", "day"), (None, None), "2021-05-03 day"),
+    ],
+)
+def test_a_family_that_a_supplement_repeats_keeps_its_first_contact(receive, family, now, first, then, expected):
+    def told(day: str | None, precision: str | None, status: str) -> dict:
+        day = date.fromisoformat(day) if day else None
+        return family("h1", status=status, first_contact_date=day, first_contact_date_precision=precision)
+
+    receive("2021-12-31", households=[told(*first, "contact"), family("h2")])
+    receive("2022-03-31", "supplement", households=[told(*then, "visite")])
+    [_, [status, day, precision]] = now("households", "status", "first_contact_date", "first_contact_date_precision")
+    assert (status, f"{day:%Y-%m-%d} {precision}") == ("visite", expected)
+
+
+def test_a_state_corrects_a_first_contact(receive, now):
+    receive("2021-12-31", households=[year("h1", 2020)])
+    receive("2022-03-31", households=[year("h1", 2021)])
+    assert now("households", "first_contact_date") == [[pd.Timestamp("2021-05-03")]]
 
 
 def test_a_state_supersedes_the_supplements_before_it(receive, family, now):
