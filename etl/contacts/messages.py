@@ -60,6 +60,8 @@ LEFT_OUT = {
     "unknown_column": "cette colonne n'est pas reconnue, elle est laissée de côté.",
     "persons_only": "le nombre de personnes n'y est pas partagé entre adultes et enfants : il n'est pas pris. Ajoutez "
     "une colonne « Enfants ».",
+    "no_status": "des foyers ({count}) n'ont pas de statut : aucune colonne ne le dit, et aucune étape n'y est datée "
+    "ni cochée. Ajoutez une colonne « Statut », ou datez leurs étapes.",
     "beside_table": "cette colonne, à l'écart du tableau, est laissée de côté ; s'il s'y trouve une légende, elle est "
     "lue.",
     "other_epci": "ligne d'un autre EPCI, laissée de côté.",

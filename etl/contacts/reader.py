@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+import pandas as pd
+
 from etl.contacts import forms
 from etl.contacts.columns import Certainty, letter_of
 from etl.contacts.households import Households, gather_households
@@ -97,7 +99,7 @@ def _read(workbook: Workbook, epci_code: str | None, confirmed: Confirmed | None
         tables = _find(workbook, owner, confirmed)
     typed = [type_rows(table, tables.lexicon, is_1904=workbook.is_1904) for table in tables.found]
     content = gather_households(typed, owner, workbook.shown_name, secret)
-    content.told += _notes(workbook, tables.found)
+    content.told += [*_notes(workbook, tables.found), *_without_status(tables.found, content.households)]
     return Reading(
         owner,
         is_sure,
@@ -135,6 +137,15 @@ def _notes(workbook: Workbook, found: list[Table]) -> Iterator[Problem]:
         if sheet.name not in with_table and any(any(row) for row in sheet.rows):
             yield left_out("no_table", sheet.shown_name)
     yield from _unseen(workbook)
+
+
+def _without_status(found: list[Table], households: pd.DataFrame) -> Iterator[Problem]:
+    """Households that nothing places, of the sheets where no column is the status."""
+    with_column = {table.sheet.shown_name for table in found if "status" in table.fields}
+    counts = Counter(households.loc[households["status"].isna(), "source_sheet"])
+    for sheet in dict.fromkeys(table.sheet.shown_name for table in found):
+        if counts[sheet] and sheet not in with_column:
+            yield left_out("no_status", sheet, count=counts[sheet])
 
 
 def _unseen(workbook: Workbook) -> Iterator[Problem]:

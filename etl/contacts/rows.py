@@ -76,7 +76,7 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
     columns = _shape({name: column.values for name, column in typed.items()}, table)
     fill_status(columns, table)
     fill_dated_stage(columns, typed, table)
-    fill_first_stage(columns, typed)
+    fill_first_stage(columns, typed, table)
     problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table), *_told_steps(columns, table, lexicon)]
     return replace(
         _without_rejected(columns, problems),

@@ -10,10 +10,12 @@ from etl.words import normal
 from programme.vocabulary import Status
 
 STAGES = (Status.CONTACT, Status.SUIVI, Status.VISITE, Status.INSTALLE, Status.PARTI, Status.ABANDON)  # the last wins
-FIRST_TICKED = {Status.SUIVI, Status.VISITE}  # where one of them can be ticked, who has no tick only called
 SETTLED = {Status.INSTALLE, Status.PARTI}
 GIVEN_UP = re.compile("aband|renon")
 DATED = {Status.SUIVI: "qualification_date"} | {stage: STEPS[stage] for stage in STAGES if stage in STEPS}
+TICKED = {stage: f"stage:{stage}" for stage in STAGES}
+FIRST_STAGES = (Status.SUIVI, Status.VISITE)  # where one of them can be told, who has none only called
+MORE_THAN_A_CALL = {*TICKED.values(), *DATED.values(), "abandonment_reason", "commune_code", "housing_solution"}
 
 
 def ticked_statuses(typed: dict[str, TypedColumn], count: int) -> None:
@@ -72,19 +74,21 @@ def _gave_up(table: Table) -> bool:
     return bool(GIVEN_UP.search(normal(table.fields["closing_date"][0].heading)))
 
 
-def fill_first_stage(columns: dict[str, list], typed: dict[str, TypedColumn]) -> None:
-    """Who called and has none of the stages ticked is a contact, where that is no tick of its own."""
-    stages = {stage: typed[f"stage:{stage}"] for stage in STAGES if f"stage:{stage}" in typed}
-    if Status.CONTACT in stages or not FIRST_TICKED & stages.keys() or "first_contact_date" not in columns:
+def fill_first_stage(columns: dict[str, list], typed: dict[str, TypedColumn], table: Table) -> None:
+    """Who called and of whom nothing more is ticked or dated is a contact, where that is no tick of its own."""
+    said = (TICKED,) if "status" in table.fields else (TICKED, DATED)
+    can_be_told = any(names[stage] in typed for names in said for stage in FIRST_STAGES)
+    if TICKED[Status.CONTACT] in typed or not can_be_told or "first_contact_date" not in columns:
         return
+    more = [column for name, column in typed.items() if name in MORE_THAN_A_CALL]
     count = len(columns["first_contact_date"])
     columns["status"] = [
-        status or (str(Status.CONTACT) if first and not any(_says(tick, place) for tick in stages.values()) else None)
+        status or (str(Status.CONTACT) if first and not any(_says(column, place) for column in more) else None)
         for place, (status, first) in enumerate(
             zip(columns.get("status") or [None] * count, columns["first_contact_date"], strict=True)
         )
     ]
 
 
-def _says(tick: TypedColumn, place: int) -> bool:
-    return bool(tick.values[place]) or place in tick.refused
+def _says(column: TypedColumn, place: int) -> bool:
+    return bool(column.values[place]) or place in column.refused

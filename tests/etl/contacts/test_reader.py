@@ -90,3 +90,13 @@ def test_colours_that_could_not_be_looked_at_are_told():
     [told] = read_contacts(unseen).content.told
     assert told.code == "not_looked_at"
     assert told.message.startswith("Les couleurs, les textes barrés et les lignes masquées de ce classeur n'ont pas pu")
+
+
+def test_households_without_a_status_are_told_where_no_column_is_the_status():
+    headings = ["N° dossier", "Premier contact", "Installé le", "Commune"]
+    lines = [["1", "03/05/2021", "", "Cahors"], ["2", "03/05/2021", "06/2021", "Cahors"], ["3", "03/05/2021", "", ""]]
+    [told] = read_contacts(workbook(headings, *lines, name="Grand Cahors.xlsx")).content.told
+    assert told.code == "no_status"
+    assert told.message.startswith("Feuille « Suivi » : des foyers (2) n'ont pas de statut : aucune colonne ne le dit")
+    said = workbook(HEADINGS, line(1, "Cahors"), ["2", "03/05/2021", "", "Cahors"], name="Grand Cahors.xlsx")
+    assert read_contacts(said).content.told == []

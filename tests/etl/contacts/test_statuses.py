@@ -45,7 +45,17 @@ def dated(*steps: list[str], headings=("Date de visite", "Installé le", "Abando
 
 def test_the_furthest_dated_step_is_the_status_where_no_column_is():
     steps = [["01/06/2021", "", ""], ["01/06/2021", "09/2021", ""], ["", "", ""], ["01/06/2021", "", "x"]]
-    assert dated(*steps) == ["visite", "installe", None, "abandon"]
+    assert dated(*steps) == ["visite", "installe", "contact", "abandon"]
+
+
+def test_who_has_no_dated_step_is_a_contact_unless_something_tells_more():
+    headings = ("Date de visite", "Installé le", "Commune d'installation", "Motif d'abandon")
+    steps = [["", "", "", ""], ["Zorglub", "", "", ""], ["", "", "Figeac", ""], ["", "", "", "Emploi"]]
+    assert dated(*steps, headings=headings) == ["contact", None, None, None]
+
+
+def test_who_has_no_dated_step_may_be_anywhere_where_only_the_last_are_dated():
+    assert dated(["", ""], ["09/2021", ""], headings=("Installé le", "Abandon le")) == [None, "installe"]
 
 
 def test_a_date_of_abandonment_is_one_and_that_of_a_closing_is_none():

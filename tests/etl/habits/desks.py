@@ -60,7 +60,7 @@ def dated_steps_beside_a_sheet_of_lists(people):
         status, facts = household.facts["status"], lay(grid, household, columns)
         grid.rows[-1].append("X" if status == "abandon" else None)
         reached = [code for code, name in REACHED.items() if name in facts]
-        truth.append(facts | {"status": status if status == "abandon" else (reached or [None])[-1]})
+        truth.append(facts | {"status": status if status == "abandon" else (reached or ["contact"])[-1]})
     return [lists, grid], truth
 
 
