@@ -9,8 +9,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
+from streamlit import config
 
 import figures
+from programme.settings import settings
 from ui import imports
 from ui.server import middleware, routes
 
@@ -41,4 +43,6 @@ def tell_error(_: Exception) -> bool:
     return True
 
 
+# The one limit of a file's weight: the box to drop files in shows it, and the server holds to it.
+config.set_option("server.maxUploadSize", settings().max_file_megabytes)
 app = st.App("ui/shell.py", lifespan=lifespan, routes=routes(), middleware=middleware(), on_script_error=tell_error)
