@@ -12,8 +12,8 @@ import streamlit as st
 from streamlit import config
 
 import figures
+from programme.passing import purge
 from programme.settings import settings
-from ui import imports
 from ui.server import middleware, routes
 
 # Imported once at the start, not by the first visitor. The map's component must be imported while the
@@ -27,7 +27,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     for name in WARM:
         importlib.import_module(name)
     figures.known()
-    imports.purge()
+    purge()
     gc.collect()
     gc.freeze()
     yield

@@ -13,6 +13,7 @@ from etl.told import say
 from indicators.question import Question
 from programme import wording
 from programme.command import CommandParser, day, epci_named
+from programme.passing import purge
 from programme.vocabulary import ImportKind, PairDecision, PairReason
 from store import schema
 
@@ -22,6 +23,7 @@ CHOICES_HELP = "choix faits à l'écran, en JSON (- : entrée standard)"
 
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
+    purge()
     return options.run(options)
 
 

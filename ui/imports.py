@@ -1,19 +1,17 @@
 """The ETL seen from the screen: a child process does everything, and the upload is deleted when it ends."""
 
-import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from programme.settings import ROOT, settings
+from programme.passing import passing_folder
+from programme.settings import ROOT
 
 PATIENCE_SECONDS = 900
 FAILED = (
@@ -111,19 +109,10 @@ def run(*arguments: str, stdin: str = "", place: Path | None = None) -> Ended:
 @contextmanager
 def held(upload: Upload) -> Iterator[Path]:
     """The upload as a file of this process alone, under the name that it came with, deleted at the end."""
-    _folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=_folder(), prefix=f"{os.getpid()}-", ignore_cleanup_errors=True) as place:
-        path = Path(place) / (Path(upload.name.replace("\\", "/")).name or "fichier")
+    with passing_folder() as place:
+        path = place / (Path(upload.name.replace("\\", "/")).name or "fichier")
         path.write_bytes(upload.content)
         yield path
-
-
-def purge() -> None:
-    """Deletes the uploads that a killed process left behind; at the start, those of our own number are another's."""
-    for place in _folder().glob("*-*"):
-        owner = place.name.split("-")[0]
-        if not owner.isdigit() or int(owner) == os.getpid() or not _is_alive(int(owner)):
-            shutil.rmtree(place, ignore_errors=True)
 
 
 def _receive(command: list[str], upload: Upload, *, epci: str, kind: str, received: str, chosen: dict) -> list[dict]:
@@ -140,26 +129,9 @@ def _receive(command: list[str], upload: Upload, *, epci: str, kind: str, receiv
 
 def _written(command: str, *arguments: str, stdin: str = "") -> bytes:
     """What a command that writes a workbook wrote."""
-    _folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=_folder(), prefix=f"{os.getpid()}-", ignore_cleanup_errors=True) as place:
-        path = Path(place) / "classeur.xlsx"
-        ended = run(command, *arguments, "-o", str(path), stdin=stdin, place=path.parent)
+    with passing_folder() as place:
+        path = place / "classeur.xlsx"
+        ended = run(command, *arguments, "-o", str(path), stdin=stdin, place=place)
         if not path.exists():
             raise CommandFailed(ended.words or FAILED)
         return path.read_bytes()
-
-
-def _folder() -> Path:
-    """One folder per store: two installations on a machine never delete each other's uploads."""
-    name = hashlib.sha256(settings().store.encode()).hexdigest()[:12]
-    return Path(tempfile.gettempdir()) / f"ohmylot-{name}"
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

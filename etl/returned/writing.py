@@ -3,13 +3,13 @@
 import json
 import subprocess
 import sys
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
 from etl.problems import Problem, RefusedFile
 from etl.returned.notes import Page
 from etl.workbook import Sheet, Workbook, child_environment
+from programme.passing import passing_folder
 from programme.settings import ROOT, settings
 
 ANNOTATION_MEGABYTES = 3  # openpyxl holds a workbook in a few times what reading its values takes
@@ -31,8 +31,8 @@ def write_returned(path: Path, workbook: Workbook, page: Page, output: Path) -> 
 
 def _run_child(command: list[str], said: bytes) -> int:
     """Its return code. It writes each sheet apart before it packs them: whatever ends it, these files end with it."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
-        env = child_environment() | {"TMPDIR": place}
+    with passing_folder() as place:
+        env = child_environment() | {"TMPDIR": str(place)}
         return subprocess.run(command, cwd=ROOT, env=env, input=said, capture_output=True, check=False).returncode
 
 

@@ -1,8 +1,7 @@
-"""The upload lives as long as its import: deleted at its end, and at the next start where its process was killed."""
+"""The upload lives as long as its import."""
 
-import os
 import subprocess
-import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,8 @@ from ui.imports import Upload
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(imports, "_folder", lambda: tmp_path / "uploads")
-    return tmp_path / "uploads"
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
 
 
 @pytest.mark.parametrize(
@@ -37,16 +36,6 @@ def test_it_is_deleted_where_the_import_fails(folder):
     with pytest.raises(ValueError, match="no"), imports.held(Upload("a.xlsx", b"")):
         raise ValueError("no")
     assert list(folder.iterdir()) == []
-
-
-def test_what_a_killed_process_left_is_deleted_at_the_next_start(folder):
-    gone = subprocess.Popen([sys.executable, "-c", ""])
-    gone.wait()
-    for owner in (gone.pid, os.getpid(), os.getppid()):
-        (folder / f"{owner}-abc").mkdir(parents=True)
-        (folder / f"{owner}-abc" / "suivi.xlsx").write_bytes(b"")
-    imports.purge()
-    assert [place.name for place in folder.iterdir()] == [f"{os.getppid()}-abc"]
 
 
 def test_a_child_that_dies_is_told_in_french(monkeypatch):
