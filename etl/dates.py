@@ -1,8 +1,9 @@
 """Dates as French people write them in a cell, with what is known of them."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from rapidfuzz.distance import OSA
 
@@ -40,7 +41,11 @@ PASSED_OVER = frozenset(
     )
 )
 VAGUE = frozenset(("vers", "environ", "env", "autour", "fin", "debut", "mi", "milieu", "courant", "depuis"))
-TIME = re.compile(r"(?:(?<=\d)T|\s)\d{1,2}\s?(?::\d\d(?::\d\d)?(?:\.\d+)?|[hH]\s?(?:\d\d)?)\s*$")
+TIME = re.compile(
+    r"(?:(?<=\d)T|\s)\d{1,2}\s?(?::\d\d(?::\d\d)?(?:\.\d+)?|[hH]\s?(?:\d\d)?)(?:\s?[AaPp]\.?[Mm]\.?)?\s*$"
+)
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
+PARIS = ZoneInfo("Europe/Paris")
 GLUED = re.compile(r"(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d)")
 SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 EXCEL_EPOCH, EXCEL_1904_EPOCH = date(1899, 12, 30), date(1904, 1, 1)
@@ -67,6 +72,8 @@ def parse_date(text: str, *, is_1904: bool = False) -> tuple[date, Precision]:
     serial = SERIAL.fullmatch(text.strip())
     if serial:
         return _from_serial(int(serial[1]), EXCEL_1904_EPOCH if is_1904 else EXCEL_EPOCH)
+    if INSTANT.fullmatch(text.strip()):
+        return _at_instant(text.strip())
     words = GLUED.sub(" ", normal(TIME.sub(" ", text))).split()
     told = [word for word in words if word not in PASSED_OVER | VAGUE]
     if SEASONS.intersection(told) or week_of(" ".join(told)):
@@ -85,6 +92,15 @@ def _from_serial(serial: int, epoch: date) -> tuple[date, Precision]:
     if not FIRST_SERIAL_DAY <= day <= LAST_SERIAL_DAY:
         raise UnknownDate
     return day, Precision.DAY
+
+
+def _at_instant(text: str) -> tuple[date, Precision]:
+    """The day in France of an export's instant: « 2023-06-18T22:00:00Z » is midnight on the 19th."""
+    try:
+        day = datetime.fromisoformat(text).astimezone(PARIS).date()
+    except ValueError:
+        raise ImpossibleDate from None
+    return _day(day.year, day.month, day.day)
 
 
 def _period(words: list[str]) -> tuple[date, Precision]:

@@ -11,6 +11,7 @@ from etl.contacts.composition import PAIR, PEOPLE_FIELDS
 from etl.contacts.labels import Lexicon
 from etl.contacts.people import phones_of
 from etl.contacts.spellings import epci_of
+from etl.dates import MONTHS
 from etl.words import normal
 from programme import territory
 from store import schema
@@ -27,6 +28,7 @@ SHAPES = {
     "postal_code": re.compile(r"^(?:\d{4,5}|2[AB]\d{3})$"),
 }
 LETTERS = re.compile(r"[^\W\d_]{2}")
+ORDINAL = re.compile(r"\d{1,2}(?:er)?")
 DAY_AND_MONTH = re.compile(r"\d{1,2}[/.-]\d{1,2}")
 TICKED = {"x", "xx", "1", "0", "o", "oui", "non", "n", "ok", "v", "vrai", "faux"}
 NAMES = {"person_name", "first_name"}
@@ -86,7 +88,7 @@ def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
     try:
         value = parse(text) if parse else True
     except BadCell as reason:
-        if field in schema.HOUSEHOLD_DATES and DAY_AND_MONTH.fullmatch(text):
+        if field in schema.HOUSEHOLD_DATES and is_day_without_year(text):
             return float(not is_strict)
         if field == "composition" and PAIR.fullmatch(text):
             return float(not is_strict)
@@ -97,6 +99,13 @@ def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
     if is_strict and _is_out_of_place(field, value):
         return OUT_OF_PLACE
     return float(value is not None or field == "campaign_id")
+
+
+def is_day_without_year(text: str) -> bool:
+    """« 12/03 », « 28 février »: a sheet or a title may tell the year."""
+    words = normal(text).split()
+    is_worded = len(words) == 2 and ORDINAL.fullmatch(words[0]) and words[1] in MONTHS
+    return bool(is_worded or DAY_AND_MONTH.fullmatch(text))
 
 
 def _is_out_of_place(field: str, value: object) -> bool:

@@ -26,6 +26,7 @@ NEVER_DITTO = {"person_name", "first_name", "phone", "email", "dossier_ref"}
 JOINED = {"needs": " ; ", "needs_met": " ; ", "person_name": " / ", "first_name": " / ", "phone": " / ", "email": " / "}
 ROLE_JOINT = " + "
 JOINED |= {"household_role": ROLE_JOINT}
+UNTICKED = frozenset(("non", "FAUX", "FALSE", "false", "faux"))  # boxes put down to the foot of a sheet, for later
 HABIT_COUNT, HABIT_SHARE = 2, 0.2
 LONGEST_REFERENCE, LONGEST_DAY = 3, 5  # words: beyond, it is a note under the table
 
@@ -113,7 +114,7 @@ class LineReader:
         if is_plain and not self._repeats_header(texts):
             return None
         filled = {position: texts[position] for position in self.positions if texts[position]}
-        if not filled:
+        if UNTICKED.issuperset(filled.values()):
             return "blank"
         if (self.sheet.name, row) in legend_rows:
             return "legend"

@@ -1,7 +1,7 @@
 """Which field each column of a table is, how that was recognised, and how sure it is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.contacts import contents
 from etl.contacts.columns import Certainty, Column
@@ -32,6 +32,7 @@ ONLY_BY_CONTENTS = {
     "composition": "composition",
 }
 WHEN = frozenset(map(gist, ("quand", "date", "le", "à quelle date", "depuis", "depuis quand", "depuis le")))
+BARE_PLACES = frozenset(map(gist, ("commune", "ville", "village", "lieu", "localité")))
 # Contents do not tell these from others.
 NEVER_NEAR = {"person_name", "first_name", "ignored", "occupation_code", "partner_occupation_code", "referent"}
 
@@ -66,7 +67,7 @@ def recognise_columns(
         for claim in _claims(position, headings[position], samples[position], lexicon, known)
     ]
     postal = {place for place, column in samples.items() if all(map(str.isdigit, column.texts))}
-    taken = _settle(_needs_first(claims), postal)
+    taken = _settle(_places_of_moves(_needs_first(claims), headings, samples), postal)
     _claim_dates_of_stages(taken, headings, open_to_claims, lexicon)
     _claim_by_contents(taken, open_to_claims, lexicon)
     return [_column(place, taken.get(place), headings[place].text, samples[place]) for place in positions]
@@ -85,8 +86,15 @@ def _claims(position: int, heading: Heading, column: Sample, lexicon: Lexicon, k
         is_exact = meaning.score > SURE_SCORE
         agreement = contents.agreement(meaning.field, column, lexicon, is_strict=not is_exact)
         if not _is_ruled_out(meaning, agreement, column):
+            if meaning.field == "person_name" and is_exact and _tells_composition(column, lexicon):
+                meaning, agreement = meaning._replace(field="composition"), 1.0
             found.append(_Claim(position, meaning, agreement, "words" if is_exact else "part"))
     return found or (list(_near_claims(position, heading, column, lexicon)) if heading.text else [])
+
+
+def _tells_composition(column: Sample, lexicon: Lexicon) -> bool:
+    """« Famille » may be who they are, or how many: « couple + 2 enf. »."""
+    return (contents.agreement("composition", column, lexicon, is_strict=True) or 0) >= BY_CONTENTS
 
 
 def _coded_by_legend(column: Sample, lexicon: Lexicon) -> str | None:
@@ -134,6 +142,36 @@ def _needs_first(claims: list[_Claim]) -> list[_Claim]:
     return [
         claim for claim in claims if claim.position not in among or claim.meaning.field not in schema.HOUSEHOLD_BOOLEANS
     ]
+
+
+def _places_of_moves(claims: list[_Claim], headings, samples: dict[int, Sample]) -> list[_Claim]:
+    """« Commune », beside the date of the move and filled where it is, is where they moved to; surely so where another
+    column is the wish."""
+    moves = {claim.position for claim in claims if claim.meaning.field == "installation_date"}
+    wishes = {claim.position for claim in claims if claim.meaning.field == "target_commune_code"}
+    told = {claim.meaning.field for claim in claims if claim.how == "words"}
+    if not moves or "first_contact_date" not in told or "commune_code" in told:
+        return claims
+    moved_to = {
+        place
+        for place in wishes
+        if gist(headings[place].words) in BARE_PLACES
+        and any(_goes_with(samples[place], samples[move]) for move in moves & {place - 1, place + 1})
+    }
+    how = "words" if wishes - moved_to else "near"
+    return [
+        replace(claim, meaning=claim.meaning._replace(field="commune_code"), how=how)
+        if claim.position in moved_to and claim.meaning.field == "target_commune_code"
+        else claim
+        for claim in claims
+    ]
+
+
+def _goes_with(column: Sample, other: Sample) -> bool:
+    """Whether it is filled where the other is and, a stray cell aside, only there: a part of the lines."""
+    pairs = [(bool(one), bool(two)) for one, two in zip(column.cells, other.cells, strict=False)]
+    both, filled = pairs.count((True, True)), sum(one for one, _ in pairs)
+    return 0 < filled < len(pairs) and both >= WELL_AGREES * filled
 
 
 def _claim_dates_of_stages(taken: dict[int, _Claim], headings, samples: dict[int, Sample], lexicon: Lexicon) -> None:

@@ -114,3 +114,26 @@ def test_a_town_and_its_postal_code_tell_one_origin():
         },
     )
     assert [field for field, _, _ in found.values()].count("origin") == 2
+
+
+def test_a_bare_place_beside_the_move_is_where_they_moved_to():
+    moves, communes = ["", "07/2021", "", "09/2021"], ["", "Cahors", "", "Gramat"]
+    columns = {"Premier contact": DAYS, "Installés le": moves, "Commune": communes}
+    assert recognised(**columns)["Commune"] == ("commune_code", "likely", "near")
+    found = recognised(**columns, **{"Secteur visé": COMMUNES})
+    assert [found[name] for name in ("Commune", "Secteur visé")] == [
+        ("commune_code", "sure", "words"),
+        ("target_commune_code", "sure", "words"),
+    ]
+    assert recognised(**{**columns, "Commune": COMMUNES})["Commune"][0] == "target_commune_code"
+
+
+def test_what_families_are_may_be_how_many_they_are():
+    found = recognised(Nom=NAMES, Famille=["couple + 2 enf.", "couple", "1 adulte + 1 enf.", "couple + 1 enf."])
+    assert found == {"Nom": ("person_name", "sure", "words"), "Famille": ("composition", "sure", "words")}
+    assert recognised(Famille=NAMES)["Famille"][0] == "person_name"
+
+
+def test_days_whose_year_stands_elsewhere_are_days():
+    found = recognised(**{"Contact le": ["28 février", "1er mars", "3 avril", "12 mai"]})
+    assert found["Contact le"] == ("first_contact_date", "sure", "words")

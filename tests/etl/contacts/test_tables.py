@@ -259,3 +259,9 @@ def test_a_column_of_codes_that_the_legend_explains_is_what_they_mean():
     [table] = tables(counted, *lines, [], *legend)
     assert table.columns[3].field == "children_count"
     assert len(table.lines) == 8
+
+
+def test_boxes_left_unticked_to_the_foot_of_a_sheet_are_no_lines():
+    headings = [*HEADINGS[:5], "Visite faite"]
+    [table] = tables(headings, [*LINE[:5], "oui"], *[["", "", "", "", "", "non"]] * 2)
+    assert (list(cells(table)), left_out(table)) == ([2], [])
