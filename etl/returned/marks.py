@@ -3,7 +3,7 @@
 from copy import copy
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -17,6 +17,7 @@ AUTHOR = "Oh My Lot"
 HEADINGS = ("Feuille", "Ligne", "Cellule", "Ce qui est écrit", "Ce qu'il faut faire")
 WIDTHS = (24, 8, 10, 28, 90)
 Place = tuple[str, str]
+OURS, WRAPPED = PatternFill("solid", fgColor=FILL), Alignment(vertical="top", wrap_text=True)
 TO_CORRECT, TO_KNOW = "À corriger", "À savoir"
 COMMENT_WIDTH, COMMENT_HEIGHT = 320, 140
 
@@ -33,7 +34,7 @@ def mark_cells(spreadsheet: Workbook, page: dict) -> None:
 
 def _mark(cell: Cell, message: str) -> None:
     before, author = (f"{cell.comment.text}\n\n", cell.comment.author) if cell.comment else ("", AUTHOR)
-    cell.fill = PatternFill("solid", fgColor=FILL)
+    cell.fill = OURS
     cell.comment = Comment(f"{before}{SAYS}{message}", author, width=COMMENT_WIDTH, height=COMMENT_HEIGHT)
 
 
@@ -43,8 +44,10 @@ def _place(spreadsheet: Workbook, note: dict) -> Place | None:
     if sheet is None:
         return None
     address = f"{note['column'] or _first_filled(sheet, note['row'])}{note['row']}"
-    merged = next((area for area in sheet.merged_cells.ranges if address in area), None)
-    return sheet.title, merged.start_cell.coordinate if merged else address
+    if isinstance(sheet[address], MergedCell):
+        merged = next(area for area in sheet.merged_cells.ranges if address in area)
+        address = merged.start_cell.coordinate
+    return sheet.title, address
 
 
 def _first_filled(sheet: Worksheet, row: int) -> str:
@@ -81,7 +84,7 @@ def _write_notes(sheet: Worksheet, row: int, title: str, notes: list[tuple[dict,
         for column, text in enumerate(texts, start=1):
             cell = sheet.cell(line, column)
             write_text(cell, text)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.alignment = WRAPPED
         if place:
             _keep_fill(sheet, line, place)
             sheet.cell(line, 3 if address else 2).hyperlink = f"#'{place[0].replace(chr(39), chr(39) * 2)}'!{place[1]}"
@@ -89,7 +92,9 @@ def _write_notes(sheet: Worksheet, row: int, title: str, notes: list[tuple[dict,
 
 
 def _keep_fill(page: Worksheet, row: int, place: Place) -> None:
-    """Her own fill, for the day when ours is taken away."""
-    kept = page[f"{HER_FILLS}{row}"]
-    write_text(kept, "!".join(place))
-    kept.fill = copy(page.parent[place[0]][place[1]].fill)
+    """Her own fill, for the day when ours is taken away; most cells have none."""
+    fill = page.parent[place[0]][place[1]].fill
+    if fill.fill_type:
+        kept = page[f"{HER_FILLS}{row}"]
+        write_text(kept, "!".join(place))
+        kept.fill = copy(fill)

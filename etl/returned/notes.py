@@ -67,7 +67,8 @@ def _problems(part: Understood) -> list[tuple[bool, Problem]]:
     rows = part.frames["rejections"]
     columns = ["code", "source_sheet", "source_row", "column", "message"]
     refused = [Problem(*line) for line in rows[columns].itertuples(index=False, name=None)]
-    told = [problem for problem in (*part.to_confirm, *part.report.problems) if problem not in refused]
+    is_refused = set(refused)
+    told = [problem for problem in (*part.to_confirm, *part.report.problems) if problem not in is_refused]
     return [(True, problem) for problem in refused] + [(False, problem) for problem in told]
 
 
