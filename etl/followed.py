@@ -119,8 +119,8 @@ NO_HOUSEHOLD = (
     "renvoyez le fichier."
 )
 JOURNAL = (
-    "{lines} comme d'autres échanges d'un foyer déjà écrit, car elles portent le même n° de dossier. Confirmez-le, ou "
-    "donnez un numéro à chaque foyer."
+    "{lines} comme d'autres échanges d'un foyer déjà écrit, car elles portent le même n° de dossier, ou le même nom "
+    "dans un journal. Confirmez-le, ou donnez un numéro à chaque foyer."
 )
 OLDER_FILE = (
     "Ce classeur est du {mine}, avant celui du {later} déjà reçu : il complète le passé, et n'apporte à l'état actuel "

@@ -58,10 +58,8 @@ def parser_of(field: str, lexicon: Lexicon, *, is_1904: bool = False) -> Callabl
         return parse_boolean
     if field in ("needs", "needs_met"):
         return partial(parse_axes, field=field, lexicon=lexicon)
-    if field in OCCUPATIONS:
-        return partial(parse_occupation, lexicon=lexicon)
-    if field == "age_band":
-        return partial(parse_age, lexicon=lexicon)
+    if field in PARSERS_BY_LEXICON:
+        return partial(PARSERS_BY_LEXICON[field], lexicon=lexicon)
     if field in CODED_FIELDS:
         return partial(parse_label, field=field, lexicon=lexicon)
     return OTHER_PARSERS.get(field)
@@ -146,6 +144,11 @@ def parse_occupation(text: str, lexicon: Lexicon) -> str | None:
     return found.code
 
 
+def parse_step(text: str, lexicon: Lexicon) -> str | None:
+    """What a line of a journal tells of a household; many an exchange is no step."""
+    return lexicon.own_label("status", text) or label_of("step", text)
+
+
 def parse_axes(text: str, field: str, lexicon: Lexicon) -> tuple[str, ...]:
     """« logement ; école / garde ; santé » -> the axes named; one unknown word refuses the cell."""
     whole = lexicon.exact_label(field, text) or lexicon.exact_label("needs", text)
@@ -197,4 +200,9 @@ OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "persons_count": partial(parse_count, most=MOST_PEOPLE),
     "origin": parse_origin,
     "origin_country_code": partial(parse_origin, is_country=True),
+}
+PARSERS_BY_LEXICON = {
+    **dict.fromkeys(OCCUPATIONS, parse_occupation),
+    "age_band": parse_age,
+    "step": parse_step,
 }

@@ -54,7 +54,8 @@ def parse_composition(text: str) -> Composition:
     total = PERSONS.fullmatch(" ".join(words))
     if total:
         return _checked(Composition(None, None, int(next(filter(None, total.groups())))))
-    return _checked(_counted(words))
+    is_one = words[:2] == ["1", "personne"]  # « 1 personne + 2 enf. »
+    return _checked(_counted(["seul", *words[2:]] if is_one else words))
 
 
 def parse_roles(text: str) -> Composition:

@@ -9,7 +9,7 @@ import pandas as pd
 from etl.contacts import identity
 from etl.contacts.cells import PLACES
 from etl.contacts.joining import OWN_COLUMNS, join
-from etl.contacts.journals import fold_journal
+from etl.contacts.journals import fold_journal, fold_steps
 from etl.contacts.messages import problem, unknown_occupations
 from etl.contacts.rows import PERSONAL_FIELDS, Columns, TypedRows
 from etl.dates import last_day
@@ -43,11 +43,13 @@ def gather_households(tables: list[TypedRows], epci_code: str, source_file: str,
     """Joins, checks and identifies the rows of one workbook."""
     rejected = [found for table in tables for found in table.rejected]
     refused = [found for table in tables for found in table.refused]
-    rows, apart = join([table.columns for table in tables])
+    journals = [fold_steps(table.columns) if "step" in table.columns else (table.columns, 0) for table in tables]
+    rows, apart = join([columns for columns, _ in journals])
     refused += [problem("number_begun_again", *place) for place in apart]
     count = len(rows["source_row"])
     rows = {name: rows.get(name) or [None] * count for name in READ_COLUMNS} | {"needs": rows["needs"]}
     rows, journal_lines_count = fold_journal(_fold_same_dossier(rows))
+    journal_lines_count += sum(by_name for _, by_name in journals)
     rows = _drop_untrustworthy(rows, rejected)
     _refuse_early_installations(rows, refused)
     count = len(rows["source_row"])

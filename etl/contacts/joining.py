@@ -11,10 +11,11 @@ OWN_COLUMNS = {"source_sheet", "source_row"}
 
 
 def join(tables: list[Columns]) -> tuple[Columns, list[Place]]:
-    """Tables with a first contact are stacked; a table without one completes them. With the lines that stay apart
-    because several sheets count their households from 1."""
+    """Tables with a first contact are stacked; a table without one, or of steps, completes them. With the lines that
+    stay apart because several sheets count their households from 1."""
     apart: list[Place] = []
-    main = [columns for columns in tables if "first_contact_date" in columns] or tables
+    dated = [columns for columns in tables if "first_contact_date" in columns]
+    main = [columns for columns in dated if "step" not in columns] or dated or tables
     stacked = _stack([columns for columns in main if columns["source_row"]] or main[:1])
     for columns in tables:
         if not any(columns is table for table in main):

@@ -1,11 +1,18 @@
-"""Journals of exchanges: lines of one file number, each with its day, are one household and not several."""
+"""Journals of exchanges: lines of one file number, each with its day, are one household and not several.
+
+Where a column tells the step of each line (« Visite », « Emménagement »), a name may stand for the number.
+"""
 
 from collections import defaultdict
 
+from etl.contacts import identity
 from etl.contacts.rows import Columns
+from programme.vocabulary import Status
 
 FEWEST_FILES, LEAST_SHARE = 3, 0.2
 STEADY = ("person_name", "origin_departement_code", "target_commune_code", "adults_count", "children_count")
+STEADY_OF_STEPS = ("origin_departement_code", "adults_count", "children_count")
+STAGES = [None, *map(str, Status)]
 PLACE = {"source_sheet", "source_row", "dossier_ref"}
 
 
@@ -28,6 +35,32 @@ def fold_journal(rows: Columns) -> tuple[Columns, int]:
     return {name: [values[place] for place in kept] for name, values in rows.items()}, len(folded)
 
 
+def fold_steps(rows: Columns) -> tuple[Columns, int]:
+    """The same table of steps with each household once, at the furthest of them, and how many lines were folded
+    because of their name alone; a household of which the lines contradict each other stays as it is."""
+    files: dict[tuple, list[int]] = defaultdict(list)
+    count = len(rows["source_row"])
+    references = rows.get("dossier_ref") or [None] * count
+    for place, (reference, who) in enumerate(zip(references, identity.people(rows), strict=True)):
+        key = ("ref", reference) if reference else who.names or who.phones or who.emails
+        files[key or (place,)].append(place)
+    several = [places for places in files.values() if len(places) > 1 and _is_one_of_steps(rows, places)]
+    for places in several:
+        furthest = max((rows["status"][place] for place in places), key=STAGES.index)
+        _fold(rows, places)
+        rows["status"][places[0]] = furthest
+    folded = {place for places in several for place in places[1:]}
+    by_name = sum(len(places) - 1 for places in several if not references[places[0]])
+    return {
+        name: [values[place] for place in range(count) if place not in folded] for name, values in rows.items()
+    }, by_name
+
+
+def _is_one_of_steps(rows: Columns, places: list[int]) -> bool:
+    said = [{rows[name][place] for place in places} - {None} for name in STEADY_OF_STEPS if name in rows]
+    return all(rows["first_contact_date"][place] for place in places) and all(len(values) <= 1 for values in said)
+
+
 def _is_one(rows: Columns, places: list[int]) -> bool:
     days = [rows["first_contact_date"][place] for place in places]
     said = [{rows[name][place] for place in places} - {None, ""} for name in STEADY]
@@ -44,5 +77,6 @@ def _fold(rows: Columns, places: list[int]) -> None:
         rows[name][kept] = said[-1] if said else rows[name][kept]
     rows["needs"][kept] = {axis: met for place in in_order for axis, met in rows["needs"][place].items()}
     rows["first_contact_date"][kept], rows["first_contact_date_precision"][kept] = days[0]
-    if rows["last_contact_date"][kept] is None:
+    if rows.setdefault("last_contact_date", [None] * len(rows["source_row"]))[kept] is None:
+        rows.setdefault("last_contact_date_precision", [None] * len(rows["source_row"]))
         rows["last_contact_date"][kept], rows["last_contact_date_precision"][kept] = days[1]

@@ -30,7 +30,7 @@ WEAK_WORDS = frozenset(
 )
 # What a sheet or a table is called without saying where its households stand.
 PLAIN_TITLES = {"suivi", "contact", "contacts", "installation", "installations", "visite", "visites", "demandes"}
-FIELDS_SHARING_LABELS = {"needs_met": "needs", "abandonment_reason": "needs"}
+FIELDS_SHARING_LABELS = {"needs_met": "needs", "abandonment_reason": "needs", "step": "status"}
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

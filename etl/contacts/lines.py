@@ -59,6 +59,7 @@ class LineReader:
         self.fields = {column.field: column.position for column in columns if column.field}
         self.width = max(self.positions) + 1
         self.keys = {self.fields[name] for name in KEY_FIELDS if name in self.fields}
+        self.is_of_people = {"dossier_ref", "household_role"} <= self.fields.keys()
         self.plain = [self.fields[name] for name in ("first_contact_date", "status") if name in self.fields]
         self.down = _merged_down(sheet, header.last + 1, last)
 
@@ -74,8 +75,9 @@ class LineReader:
         left_out: list[LeftOut] = []
         section, year = self.title if is_section(self.title) else "", year_told(self.title)
         for row in range(self.header.last + 1, self.last):
-            texts = self._texts(row, lines[-1] if lines else None)
-            code = self._code(row, texts, legend_rows, bool(lines))
+            above = lines[-1] if lines else None
+            texts = self._texts(row, above)
+            code = self._code(row, texts, legend_rows, above)
             if code == "continuation":
                 self._fold(lines[-1], texts)
             elif code == "section":
@@ -106,9 +108,11 @@ class LineReader:
                 texts[column] = texts[column] or self.down[row, column]
         return texts
 
-    def _code(self, row: int, texts: list[str], legend_rows: Collection, has_lines: bool) -> str | None:
+    def _code(self, row: int, texts: list[str], legend_rows: Collection, above: Line | None) -> str | None:
         """Why a line is no household by itself, or None."""
-        if has_lines and self.down and any((row, column) in self.down for column in self.keys):
+        if above and self.is_of_people and texts[self.fields["dossier_ref"]] == above.texts[self.fields["dossier_ref"]]:
+            return "continuation"
+        if above and self.down and any((row, column) in self.down for column in self.keys):
             return "continuation"
         is_plain = len(self.plain) == 2 and all([texts[place] and not texts[place].isdigit() for place in self.plain])
         if is_plain and not self._repeats_header(texts):

@@ -12,7 +12,13 @@ from etl.contacts.messages import place_words, problem
 from etl.contacts.people_counts import fill_people, read_pairs
 from etl.contacts.settling import dated_by_sheet, first_and_last, settled_by_postal_code
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISION
-from etl.contacts.statuses import fill_dated_stage, fill_first_stage, fill_status, ticked_statuses
+from etl.contacts.statuses import (
+    fill_dated_stage,
+    fill_first_stage,
+    fill_status,
+    fill_steps_of_lines,
+    ticked_statuses,
+)
 from etl.contacts.tables import Table
 from etl.contacts.told_steps import fill_steps
 from etl.contacts.typed_columns import TypedColumn, type_column
@@ -77,7 +83,11 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
     fill_status(columns, table)
     fill_dated_stage(columns, typed, table)
     fill_first_stage(columns, typed, table)
-    problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table), *_told_steps(columns, table, lexicon)]
+    fill_steps_of_lines(columns, typed, table)
+    told = [*_told_steps(columns, table, lexicon)]
+    if "installation_date" in columns and "installation_place" not in columns:
+        columns["installation_place"] = _places(table, "status" if "status" in table.fields else "step")
+    problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table), *told]
     return replace(
         _without_rejected(columns, problems),
         unknown_labels=_unknown_labels(typed, table),
@@ -182,8 +192,6 @@ def _told_steps(columns: Columns, table: Table, lexicon: Lexicon) -> Iterator[Pr
         return
     for place, code in fill_steps(columns, table.texts("status"), lexicon):
         yield problem(code, table.sheet.shown_name, table.lines[place].number, table.letter("status"), "status")
-    if "installation_date" in columns:
-        columns.setdefault("installation_place", _places(table, "status"))
 
 
 def _without_rejected(columns: Columns, problems: list[Problem]) -> TypedRows:

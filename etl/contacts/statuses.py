@@ -3,6 +3,7 @@
 import re
 
 from etl.contacts.labels import PLAIN_TITLES, label_of
+from etl.contacts.spellings import PRECISION
 from etl.contacts.tables import Table
 from etl.contacts.told_steps import STEPS
 from etl.contacts.typed_columns import TypedColumn
@@ -11,6 +12,7 @@ from programme.vocabulary import Status
 
 STAGES = (Status.CONTACT, Status.SUIVI, Status.VISITE, Status.INSTALLE, Status.PARTI, Status.ABANDON)  # the last wins
 SETTLED = {Status.INSTALLE, Status.PARTI}
+QUALIFIES = re.compile("qualif|diagnos|entretien")
 GIVEN_UP = re.compile("aband|renon")
 DATED = {Status.SUIVI: "qualification_date"} | {stage: STEPS[stage] for stage in STAGES if stage in STEPS}
 TICKED = {stage: f"stage:{stage}" for stage in STAGES}
@@ -51,6 +53,30 @@ def fill_status(columns: dict[str, list], table: Table) -> None:
     ]
     if any(said):
         columns["status"] = said
+
+
+def fill_steps_of_lines(columns: dict[str, list], typed: dict[str, TypedColumn], table: Table) -> None:
+    """A line of a journal that tells a step: its day is that step's, and of a move its commune is where they went."""
+    if "step" not in typed or "first_contact_date" not in columns:
+        return
+    count = len(table.lines)
+    columns["step"] = typed["step"].values
+    columns.setdefault("status", list(columns["step"]))
+    for stage, name in DATED.items():
+        told = [
+            step == stage and (stage != Status.SUIVI or bool(QUALIFIES.search(normal(text))))
+            for step, text in zip(columns["step"], table.texts("step"), strict=True)
+        ]
+        for part in ("", PRECISION):
+            own, days = columns.get(name + part) or [None] * count, columns[f"first_contact_date{part}"]
+            columns[name + part] = [
+                day if is_told and said is None else said for is_told, said, day in zip(told, own, days, strict=True)
+            ]
+    if "commune_code" not in columns and "target_commune_code" in columns:
+        moved = [step in SETTLED for step in columns["step"]]
+        places = list(zip(moved, columns["target_commune_code"], strict=True))
+        columns["commune_code"] = [place if is_moved else None for is_moved, place in places]
+        columns["target_commune_code"] = [None if is_moved else place for is_moved, place in places]
 
 
 def fill_dated_stage(columns: dict[str, list], typed: dict[str, TypedColumn], table: Table) -> None:

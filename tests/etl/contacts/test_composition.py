@@ -35,6 +35,7 @@ from etl.contacts.composition import (
         ("couple sans enfant", 2, 0, None),
         ("personne seule", 1, None, None),
         ("Une personne seule", 1, None, None),
+        ("1 personne + 2 enf.", 1, 2, None),
         ("famille avec 3 enfants", None, 3, None),
         ("famille de 5", None, None, 5),
         ("4 pers.", None, None, 4),

@@ -45,3 +45,14 @@ def test_numbers_that_begin_again_on_each_sheet_join_by_name_or_stay_apart():
         ("Arrivés", 3, "installe"),
     ]
     assert apart == [("Arrivés", 3)]
+
+
+def test_steps_complete_the_households_that_their_numbers_name():
+    day = date(2021, 7, 5)
+    first = contacts(dossier_ref=["A1", "A2"])
+    second = moves(dossier_ref=["A2"], step=["visite"], first_contact_date=[day], visit_date=[day], status=["visite"])
+    rows, _apart = join([first, second])
+    assert list(zip(rows["first_contact_date"], rows["visit_date"], rows["status"], strict=True)) == [
+        (date(2021, 5, 3), None, None),
+        (date(2021, 6, 4), day, "visite"),
+    ]

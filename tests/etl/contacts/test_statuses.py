@@ -67,3 +67,20 @@ def test_a_date_of_abandonment_is_one_and_that_of_a_closing_is_none():
 def test_a_dated_step_leaves_a_column_of_statuses_as_it_is():
     steps = [["01/06/2021", "", "suivi"], ["01/06/2021", "09/2021", ""], ["02/06/2021", "", "contact"]]
     assert dated(*steps, headings=("Date de visite", "Installé le", "Statut")) == ["suivi", None, "contact"]
+
+
+def test_the_day_of_a_line_is_that_of_its_step():
+    headings = ["Date", "Nom", "Type de démarche", "Commune"]
+    said = ["1er contact (tél)", "Entretien de qualification", "Appel", "Visite sur place", "Emménagement"]
+    lines = [[f"0{day}/05/2021", "Novalis", step, "Figeac"] for day, step in enumerate(said, start=1)]
+    [table] = find_tables(Workbook("agenda.xlsx", [Sheet("Agenda", [headings, *lines])])).found
+    columns = type_rows(table, Lexicon()).columns
+    assert columns["step"] == ["contact", "suivi", None, "visite", "installe"]
+    dates = ("qualification_date", "visit_date", "installation_date")
+    assert [[day and day.day for day in columns[name]] for name in dates] == [
+        [None, 2, None, None, None],
+        [None, None, None, 4, None],
+        [None, None, None, None, 5],
+    ]
+    assert columns["commune_code"] == [None] * 4 + ["46102"]
+    assert columns["target_commune_code"] == ["46102"] * 4 + [None]

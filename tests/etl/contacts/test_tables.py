@@ -250,6 +250,15 @@ def test_a_line_a_person_is_read_as_one_household():
     assert table.texts("household_role") == ("Demandeur + Enfant + Enfant",) * 2
 
 
+def test_people_of_one_file_number_are_one_household():
+    people = [["12", "Lévêque", "Demandeur"], ["12", "Lévêque", "Conjointe"], ["13", "Martin", "Demandeur"]]
+    [table] = tables(["N° foyer", "Nom", "Lien de parenté"], *people)
+    assert (table.texts("dossier_ref"), table.texts("household_role")) == (
+        ("12", "13"),
+        ("Demandeur + Conjointe", "Demandeur"),
+    )
+
+
 def test_a_column_of_codes_that_the_legend_explains_is_what_they_mean():
     lines = [["03/05/2021", "Novalis", "Figeac", code] for code in ("1", "2", "1", "2", "1", "2", "1", "2")]
     legend = [["Codes :"], ["1", "premier contact"], ["2", "installé"]]
