@@ -63,7 +63,7 @@ def parse_commune(
     if not name:
         return _by_code(hints, is_postal)
     for written in (name, _without(name, NOT_NAMES), _without(name, NOT_NAMES | AROUND) if is_around else ""):
-        found = _find(written, hints) if written else frozenset()
+        found = (_find(written, hints) or _find_in_departement(written, hints)) if written else frozenset()
         if found:
             return _settle(found, hints, written)
     return _among_several(text, epci_code, is_around)
@@ -87,6 +87,13 @@ def _find(name: str, hints: Hints) -> frozenset[str]:
         if inside:
             return inside
     return frozenset()
+
+
+def _find_in_departement(name: str, hints: Hints) -> frozenset[str]:
+    """« Villeneuve d'Aveyron » is Villeneuve, in that département."""
+    rest, _, last = name.rpartition(" ")
+    code = places.departements_by_name().get(last) if rest else None
+    return _find(rest, hints._replace(departements=frozenset((code,)))) if code else frozenset()
 
 
 def _settle(codes: frozenset[str], hints: Hints, name: str = "") -> str:

@@ -76,6 +76,8 @@ def parse_date(text: str, *, is_1904: bool = False) -> tuple[date, Precision]:
         return _at_instant(text.strip())
     words = GLUED.sub(" ", normal(TIME.sub(" ", text))).split()
     told = [word for word in words if word not in PASSED_OVER | VAGUE]
+    if _begins_with_tuesday(told):
+        del told[0]
     if SEASONS.intersection(told) or week_of(" ".join(told)):
         return _period(told)
     numbers = [_number(word) for word in told]
@@ -85,6 +87,11 @@ def parse_date(text: str, *, is_1904: bool = False) -> tuple[date, Precision]:
     if VAGUE.intersection(words) and precision == Precision.DAY:
         return first.replace(day=1), Precision.MONTH
     return first, precision
+
+
+def _begins_with_tuesday(words: list[str]) -> bool:
+    """« mar. 12/01/2021 » is a Tuesday of January; « mar 12 2021 » a day of March."""
+    return len(words) > 2 and words[0] == "mar" and words[1].isdigit() and not _is_year(words[2])
 
 
 def _from_serial(serial: int, epoch: date) -> tuple[date, Precision]:

@@ -21,6 +21,7 @@ CODE = re.compile(
     r"(?<![\dA-Za-z])(97\d|\d{2}|2[ABab])(?:\d{3})?(?![\d])(?!\s*(?:e|è|er|ème|eme|ans|km)\b)", re.IGNORECASE
 )
 POSTAL = re.compile(r"(?<!\d)(97\d|\d\d)\d{3}(?!\d)")
+ABROAD = re.compile(r"^\s*(?:B|D|L|CH|NL|BE|DE|LU)\s?-\s?\d{4,5}\s*(?=\D)", re.IGNORECASE)  # « B-1000 Bruxelles »
 ZERO_LOST = re.compile(r"(?=(?:[1-9]|[1-9]\d{3})$)")  # « 6 » and « 6000 » are what a spreadsheet makes of 06 and 06000
 CORSICA = "20"
 CITIES_OF_ARRONDISSEMENTS = {"75": "paris", "69": "lyon", "13": "marseille"}
@@ -57,7 +58,7 @@ class UnknownOrigin(ValueError):
 @lru_cache(maxsize=20_000)
 def parse_origin(text: str) -> Origin:
     """« Paris (75) », « 31 », « 31000 Toulouse », « Haute-Garonne », « Belgique » -> Origin. Raises UnknownOrigin."""
-    text = ZERO_LOST.sub("0", text, count=1) if ZERO_LOST.match(text) else text
+    text = ABROAD.sub("", ZERO_LOST.sub("0", text, count=1) if ZERO_LOST.match(text) else text)
     codes = {_departement(code.upper(), text) for code in POSTAL.findall(text) or CODE.findall(text)} - {None}
     name = normal(re.sub(r"\d+", " ", text))
     codes -= {code for code in codes if _is_arrondissement(code, name)}

@@ -71,6 +71,11 @@ def departements() -> frozenset[str]:
     return frozenset(read("departements")["departement_code"])
 
 
+@cache
+def departements_by_name() -> dict[str, str]:
+    return {key_of(name): code for code, name in territory.departement_names().items()}
+
+
 def read(name: str) -> pd.DataFrame:
     """A table of data/reference that only reading needs, as texts."""
     return pd.read_csv(REFERENCE / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8")

@@ -6,7 +6,14 @@ from datetime import date
 from functools import partial
 
 from etl import communes, dates, origins
-from etl.contacts.composition import Composition, UnknownComposition, parse_ages, parse_composition, parse_roles
+from etl.contacts.composition import (
+    Composition,
+    UnknownComposition,
+    count_of,
+    parse_ages,
+    parse_composition,
+    parse_roles,
+)
 from etl.contacts.labels import Lexicon, codes_within, label_of
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISIONS
 from etl.contacts.told_steps import given_up
@@ -36,6 +43,7 @@ LIST_SEPARATORS = (";", "\n", ",", "|", "+", "&", " / ", "/", " et ", " - ", " �
 AGE_LIMITS = ((30, "moins_30"), (45, "30_44"), (60, "45_59"), (120, "60_plus"))
 EVERY_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d")
 TICKS = {"✓", "✔", "☑", "☒", "●", "•", "√"}
+IN_A_DOMAIN = re.compile(r"(?<=\w) dans .*", re.IGNORECASE | re.DOTALL)  # « emploi dans la santé » is no care
 PLACES = ("target_commune_code", "commune_code")
 AROUND_FIELDS = {"target_commune_code"}
 
@@ -52,7 +60,7 @@ def parser_of(field: str, lexicon: Lexicon, *, is_1904: bool = False) -> Callabl
         return parse_precision
     if field in PLACES:
         return partial(parse_commune, epci_code=lexicon.epci_code, is_around=field in AROUND_FIELDS)
-    if field in schema.HOUSEHOLD_COUNTS:
+    if field in schema.HOUSEHOLD_COUNTS and field not in OTHER_PARSERS:
         return partial(parse_count, most=MOST_INTERACTIONS if "interactions" in field else MOST_PEOPLE)
     if field in schema.HOUSEHOLD_BOOLEANS or field.startswith(("need:", "stage:")):
         return parse_boolean
@@ -115,6 +123,13 @@ def parse_count(text: str, most: int) -> int:
     return value
 
 
+def parse_people_count(text: str, told: str) -> int:
+    try:
+        return count_of(text, told)
+    except UnknownComposition:
+        return parse_count(text, most=MOST_PEOPLE)
+
+
 def parse_boolean(text: str) -> bool | None:
     code = "oui" if text in TICKS else label_of("boolean", text)
     if code is None:
@@ -158,7 +173,7 @@ def parse_axes(text: str, field: str, lexicon: Lexicon) -> tuple[str, ...]:
         parts = [part for part in text.split(separator) if normal(part)]
         if len(parts) > 1:
             return tuple(dict.fromkeys(axis for part in parts for axis in parse_axes(part, field, lexicon)))
-    within = codes_within("needs", text)
+    within = codes_within("needs", IN_A_DOMAIN.sub("", text))
     if not within:
         raise BadCell("unknown_label")
     return tuple(sorted(within))
@@ -193,6 +208,8 @@ def _may_be_phone(text: str) -> bool:
 OTHER_PARSERS: dict[str, Callable[[str], object]] = {
     "dossier_ref": partial(parse_ref, form=DOSSIER_REF),
     "campaign_id": partial(parse_ref, form=CAMPAIGN_ID),
+    "adults_count": partial(parse_people_count, told="adults"),
+    "children_count": partial(parse_people_count, told="children"),
     "composition": parse_people,
     "children_ages": partial(parse_people, parse=partial(parse_ages, are_children=True)),
     "adults_ages": partial(parse_people, parse=partial(parse_ages, are_children=False)),

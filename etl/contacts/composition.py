@@ -22,6 +22,7 @@ GLUED = re.compile(r"(?<=\d)(?=[a-z])")
 PERSONS = re.compile(r"(?:famille|foyer|menage) de (\d{1,2})(?: personne)?|(\d{1,2}) personne|(\d{1,2})")
 ADULTS_TOLD = {"couple": 2, "seul": 1, "parent": 1, "monoparental": 1}
 COUNTED = {"adulte", "enfant"}
+ONE_CHILD = re.compile(r"(?<!\d )(?<!\bun )\bbebe\b")
 UNCOUNTED = {"adulte", "enfant", "personne", "famille", "foyer", "menage"}  # « personne seule », « parent isolé »
 
 
@@ -56,6 +57,16 @@ def parse_composition(text: str) -> Composition:
         return _checked(Composition(None, None, int(next(filter(None, total.groups())))))
     is_one = words[:2] == ["1", "personne"]  # « 1 personne + 2 enf. »
     return _checked(_counted(["seul", *words[2:]] if is_one else words))
+
+
+def count_of(text: str, told: str) -> int:
+    """« 1 fille 4 ans, 1 garçon 7 ans » -> 2 `children`, « un couple » -> 2 `adults`. Raises UnknownComposition, also
+    for a bare number and where it tells others too."""
+    said = parse_composition(text)
+    count = getattr(said, told)
+    if count is None or sum(filter(None, said[:3])) != count:
+        raise UnknownComposition
+    return count
 
 
 def parse_roles(text: str) -> Composition:
@@ -112,7 +123,8 @@ def settled(adults: int | None, children: int | None, persons: int | None) -> tu
 def _in_known_words(text: str) -> list[str]:
     """Every word in its one form (enfant, adulte, couple, seul, personne, sans…); ages and small words left out."""
     kept = BRACKETED.sub(lambda said: f" {said[1]} " if COUNTED_IN_BRACKETS.search(said[1]) else " ", text)
-    words = GLUED.sub(" ", AGES.sub(" ", normal(kept.replace("1er", "premier")))).replace("+", " + ").split()
+    plain = ONE_CHILD.sub("1 bebe", normal(kept.replace("1er", "premier")))
+    words = GLUED.sub(" ", AGES.sub(" ", plain)).replace("+", " + ").split()
     forms = _forms()
     return [form for word in words if (form := forms.get(word, word))]
 

@@ -24,7 +24,9 @@ AXIS_SCORE, TICKED_SCORE, COUNTED_SCORE = 1.0, 0.89, 0.9
 LAST_RANK = 10_000
 LATER_SHARE = 0.6  # of a further header's cells that name a field: a household's line has such words too
 NEVER_A_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:\d\D?){8}|@\S+\.\w")
-DAY_AND_MONTH = re.compile(r"\d{1,2}[/.]\d{1,2}")
+DAY_AND_MONTH = re.compile(  # « 12/03 », « 1er septembre 2021 »
+    r"\d{1,2}[/.]\d{1,2}|(?:[^\W\d_]+\.? )?\d{1,2}(?:er)?[ ./-][^\W\d_]{3,9}\.?[ ./-](?:19|20)?\d\d"
+)
 LETTERS = re.compile(r"[^\W\d_]{3}")
 FIGURES = re.compile(r"\d\D?\d\D?\d|^\d+([.,]\d+)?$")
 

@@ -1,5 +1,6 @@
 """Which code the words of a label mean."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -15,6 +16,7 @@ from etl.words import TEXTS_KEPT, gist, normal, stem
 LONG_ENOUGH_FOR_TWO = 18
 LONGEST_LABEL = 9  # words: beyond, it is a comment
 SHORTEST_ABBREVIATION = 4
+LISTED = re.compile(r"\w\s*[/;,+&]\s*\w")  # « emp/conj » are two needs, « empl conj » is one
 OTHER = "autre"
 TURNING_WORDS = frozenset(
     (
@@ -46,7 +48,8 @@ def whole_label(field: str, text: str, epci_code: str | None = None) -> str | No
     found = _labels().get((field, epci_code or ""), {}).get(key) or _labels().get((field, ""), {}).get(key)
     if found is None and len(key) >= FUZZY_LENGTH:
         found = _within_a_typo(field, key)
-    if found is None and len(key) >= SHORTEST_ABBREVIATION - text.rstrip().endswith("."):
+    is_one = LISTED.search(text) is None
+    if found is None and is_one and len(key) >= SHORTEST_ABBREVIATION - text.rstrip().endswith("."):
         found = _only(frozenset(code for label, code in _by_initial(field).get(key[:1], ()) if _shortens(key, label)))
     shared = FIELDS_SHARING_LABELS.get(field)
     return found if found or not shared else whole_label(shared, text, epci_code)

@@ -12,9 +12,10 @@ from etl.words import normal
 from etl.workbook import Sheet
 
 TOTALS = re.compile(
-    r"^((sous|ss|s) )?(total|totaux|somme|moyenne|cumul)\b|^ensemble$|^nombre (total|de (foyers|familles|contacts))\b"
+    r"^((sous|ss|s) )?(total|totaux|somme|moyenne|cumul)\b|^ensemble$"
+    r"|^(nombre|nb|nbre|nbr) (total|(de |d )?(foyers|familles|contacts|demandes|dossiers|menages|installations))\b"
 )
-A_YEAR = re.compile(r"^[^\W\d_]{3,}\s+(?:19|20)\d\d$")  # « Année 2021 » is a title
+A_YEAR = re.compile(r"^(?:[^\W\d_]{3,}\s+)?(?:19|20)\d\d$")  # « 2021 » and « Année 2021 » are titles
 OF_CONTACTS = frozenset(("annee", "exercice", "contact", "contacts", "premiers", "accueil", "mois", "de", "d"))
 KEY_FIELDS = ("dossier_ref", "person_name")
 TELLING_FIELDS = {

@@ -69,6 +69,7 @@ def test_a_merged_commune_is_its_present_one():
         ("figeac", "46102"),
         ("Gourdn", "46127"),
         ("Frayssinet le G.", "46114"),
+        ("Villeneuve d'Aveyron", "12301"),
         ("19031", "19031"),
     ],
 )

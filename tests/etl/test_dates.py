@@ -94,6 +94,8 @@ def test_a_month_comes_back_as_its_first_day(style, day):
         ("2021-06-18T22:00:00Z", date(2021, 6, 19), "day"),
         ("2021-12-18T22:00:00+00:00", date(2021, 12, 18), "day"),
         ("June 18, 2021 4:12 PM", date(2021, 6, 18), "day"),
+        ("mar. 12/01/2021 14:32", date(2021, 1, 12), "day"),
+        ("mar 12 2021", date(2021, 3, 12), "day"),
     ],
 )
 def test_other_ways_of_saying_when(text, day, precision):

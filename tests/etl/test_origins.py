@@ -12,6 +12,7 @@ from tests.etl.test_communes import plain
     ("text", "departement_code", "country_code"),
     [
         ("75", "75", "FR"),
+        ("B-1000 Bruxelles", None, "BE"),
         ("31 - Haute-Garonne", "31", "FR"),
         ("Haute-Garonne (31)", "31", "FR"),
         ("HAUTE GARONNE", "31", "FR"),

@@ -28,6 +28,7 @@ from etl.contacts.composition import (
         ("famille (2A, 2E)", 2, 2, None),
         ("couple retraités (60 ans)", 2, None, None),
         ("couple + 2", 2, 2, None),
+        ("couple + bébé", 2, 1, None),
         ("M. et Mme, une fille et deux garçons", 2, 3, None),
         ("papa et maman + 1", 2, 1, None),
         ("maman solo, 2 enfants", 1, 2, None),

@@ -25,6 +25,8 @@ CAZALS = "200035327"
         ("status", "Perdus de vue", "contact"),
         ("status", "Visite programmée", "suivi"),
         ("status", "visite ok, cherche loc", "visite"),
+        ("status", "ont laissé tomber", "abandon"),
+        ("status", "EC", "suivi"),
         ("status", "installés hors du Lot", "abandon"),
         ("needs", "Empl. conj.", "emploi_conjoint"),
         ("channel", "Tél.", "autre"),

@@ -42,6 +42,18 @@ def test_totals_sections_and_repeated_headings_are_left_out_and_told():
     assert left_out(table) == [(3, "section"), (4, "repeated_header"), (6, "total")]
 
 
+def test_a_year_alone_is_a_title_and_a_number_of_contacts_a_total():
+    [table] = tables(HEADINGS, ["2021"], LINE, ["", "", "", "", "Nb contacts", "1"])
+    assert (list(cells(table)), [line.year for line in table.lines]) == ([3], [2021])
+    assert left_out(table) == [(2, "section"), (4, "total")]
+
+
+def test_a_household_of_which_the_day_is_in_words_is_no_heading():
+    first = ["12", "Lévêque", "1er septembre 2021", "suivi", "Figeac", "rappeler"]
+    [table] = tables(HEADINGS, first, LINE)
+    assert list(cells(table)) == [2, 3]
+
+
 def test_sums_without_a_word_are_a_total():
     headings = ["Premier contact", "Statut", "Commune", "Nb adultes", "Nb enfants"]
     [table] = tables(headings, ["03/05/2021", "suivi", "Figeac", "2", "1"], ["", "", "", "2", "1"])
