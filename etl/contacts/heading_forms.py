@@ -11,6 +11,11 @@ ADULTS_AND_CHILDREN = re.compile(  # « Nb pers. (A/E) »
 )
 FIRST_AND_LAST = re.compile(r"(?:\b1er|\bpremier|\b1ère).*\bdernier", re.IGNORECASE | re.DOTALL)
 
+RANKED_NEED = re.compile(  # « Besoin n°1 », « 2e priorité »
+    r"(?:besoins?|priorit[ée]s?)\s*(?:n\s?°|#)?\s*[1-9]|[1-9]\s?(?:er|re|ère|e|è|ème|nde?)?\s+(?:besoin|priorit[ée])",
+    re.IGNORECASE,
+)
+
 
 def words_and_group(parts: list[str]) -> tuple[str, str]:
     """A heading's own words and its group's, from the cells that stand one under another: « (réelle) » under « Date

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, SURVEY_CODE, words_and_group
+from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, RANKED_NEED, SURVEY_CODE, words_and_group
 from etl.contacts.heading_words import Meaning, is_known, meanings, near_meanings
 from etl.contacts.labels import whole_label
 from etl.contacts.months import months_among
@@ -20,7 +20,7 @@ TALLEST = 3
 LONGEST_HEADING, MOST_HEADINGS = 120, 300
 TOP_ROWS = 60
 SUBHEADING_LOSS, GROUP_LOSS = 0.9, 0.8
-AXIS_SCORE, TICKED_SCORE, COUNTED_SCORE = 1.0, 0.89, 0.9
+AXIS_SCORE, TICKED_SCORE, COUNTED_SCORE, RANKED_SCORE = 1.0, 0.89, 0.9, 0.85
 LAST_RANK = 10_000
 LATER_SHARE = 0.6  # of a further header's cells that name a field: a household's line has such words too
 NEVER_A_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:\d\D?){8}|@\S+\.\w")
@@ -51,6 +51,8 @@ class Heading:
             ticked = (*ticked, Meaning("composition", COUNTED_SCORE, LAST_RANK))
         if FIRST_AND_LAST.search(self.text):
             ticked = (Meaning("first_contact_date", AXIS_SCORE, 0), *ticked)
+        if RANKED_NEED.fullmatch(self.text.strip()):
+            ticked = (Meaning("needs", RANKED_SCORE, 0), *ticked)
         if not self.group:
             return (*meanings(self.words), *ticked)
         axis = _axis_under(self.group, self.words)

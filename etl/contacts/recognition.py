@@ -10,6 +10,7 @@ from etl.contacts.heading_words import Meaning
 from etl.contacts.headings import Heading
 from etl.contacts.labels import Lexicon
 from etl.contacts.months import months_among
+from etl.contacts.ranks import ticks_among
 from etl.contacts.told_steps import STEPS
 from etl.words import gist, normal
 from store import schema
@@ -60,11 +61,13 @@ def recognise_columns(
     """One Column per position, in order: by its confirmed heading, else by words and contents together."""
     months = months_among(heading.text for heading in headings)
     samples = {position: contents.sample(texts_of(position)) for position in positions}
-    open_to_claims = {place: column for place, column in samples.items() if headings[place].text not in months}
+    ranked = ticks_among(headings, {place: column.cells for place, column in samples.items()})
+    samples_as_ticks = samples | {place: contents.sample(ticks) for place, ticks in ranked.items()}
+    open_to_claims = {place: column for place, column in samples_as_ticks.items() if headings[place].text not in months}
     claims = [
         claim
         for position in open_to_claims
-        for claim in _claims(position, headings[position], samples[position], lexicon, known)
+        for claim in _claims(position, headings[position], open_to_claims[position], lexicon, known)
     ]
     postal = {place for place, column in samples.items() if all(map(str.isdigit, column.texts))}
     taken = _settle(_places_of_moves(_needs_first(claims), headings, samples), postal)

@@ -10,6 +10,7 @@ from etl.contacts.labels import Lexicon
 from etl.contacts.lines import ROLE_JOINT
 from etl.contacts.messages import place_words, problem
 from etl.contacts.people_counts import fill_people, read_pairs
+from etl.contacts.ranks import ticks_of
 from etl.contacts.settling import dated_by_sheet, first_and_last, settled_by_postal_code
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISION
 from etl.contacts.statuses import (
@@ -61,9 +62,10 @@ class TypedRows:
 def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> TypedRows:
     """Types every known column of the table."""
     typed: dict[str, TypedColumn] = {}
+    ticks = ticks_of({name: table.texts(name) for name in table.fields if name.startswith("need:")})
     for name in table.fields:
         if parser_of(name, lexicon) is not None:
-            typed[name] = type_column(name, table.texts(name), lexicon, is_1904=is_1904)
+            typed[name] = type_column(name, ticks.get(name) or table.texts(name), lexicon, is_1904=is_1904)
     if not any(ROLE_JOINT in text for text in table.texts("household_role")):
         typed.pop("household_role", None)  # no line a person: the column says what one of them is
     pairs = first_and_last(table)
