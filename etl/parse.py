@@ -6,6 +6,7 @@ processor time. Every cell becomes text, dates ISO; a sheet's rows are written a
 
 import gc
 import json
+import re
 import resource
 import sys
 import zipfile
@@ -18,6 +19,8 @@ from etl.files.rows import as_text
 from etl.files.texts import read_text
 from etl.files.unreadable import Unreadable
 
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+STARTS = {"month": ("-01", 7), "year": ("-01-01", 4)}  # of what shows: how its first day ends, letters kept
 NO_LOOK = {"hidden_rows": [], "hidden_columns": [], "marks": [], "unvalued": []}
 
 
@@ -71,8 +74,19 @@ def _read_archive(path: Path) -> dict:
 
 def _with_looks(sheets: list[dict], looks: dict[str, dict], *, is_1904: bool) -> dict:
     is_looked_at = all(sheet["name"] in looks for sheet in sheets)
-    looked = [sheet | looks.get(sheet["name"], NO_LOOK) for sheet in sheets]
+    looked = [_with_cut_dates(sheet | looks.get(sheet["name"], NO_LOOK)) for sheet in sheets]
     return {"sheets": looked, "is_1904": is_1904, "is_looked_at": is_looked_at}
+
+
+def _with_cut_dates(sheet: dict) -> dict:
+    """A first of the month that shows as « mars-22 » was typed as a month: a person sees no day."""
+    rows = sheet["rows"]
+    for row, column, shown in sheet.pop("cut_dates", ()):
+        text = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
+        start, length = STARTS[shown]
+        if ISO_DAY.fullmatch(text) and text.endswith(start):
+            rows[row][column] = text[:length]
+    return sheet
 
 
 def answer(path: Path) -> dict:

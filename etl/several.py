@@ -12,7 +12,7 @@ from etl.contacts.understanding import Confirmed
 from etl.problems import Problem
 from etl.workbook import Workbook
 
-TOP_ROWS = 30
+TOP_ROWS, LONGEST_TITLE = 30, 80
 
 
 @dataclass(frozen=True)
@@ -45,22 +45,28 @@ def split_by_epci(workbook: Workbook, confirmed: Confirmed) -> Split:
 
 def _may_be_several(workbook: Workbook) -> bool:
     named = {code for sheet in workbook.sheets if (code := epci_of(sheet.name))}
+    lone = {"".join(row) for sheet in workbook.sheets for row in sheet.rows if row.count("") == len(row) - 1}
+    titles = {code for title in lone if len(title) <= LONGEST_TITLE and (code := epci_of(title))}
     tops = (row for sheet in workbook.sheets for row in sheet.rows[:TOP_ROWS] if may_be_headings(row, is_top=True))
     headings = (cell for row in tops for cell in row if cell)
-    return len(named) > 1 or any(found[0].field == "epci_code" for cell in headings if (found := meanings(cell)))
+    return max(len(named), len(titles)) > 1 or any(
+        found[0].field == "epci_code" for cell in headings if (found := meanings(cell))
+    )
 
 
 def _owners_of_lines(table: Table) -> dict[int, str | None]:
-    """Line of the sheet -> EPCI: an empty cell goes with the line above, a name that nobody knows with nobody."""
-    texts = table.texts("epci_code") if "epci_code" in table.fields else []
-    said = [epci_of(text) for text in texts]
+    """Line of the sheet -> EPCI, by its cell or the title above it: an empty cell goes with the line above, a name that
+    nobody knows with nobody."""
+    texts = table.texts("epci_code")
+    sections = {line.section: epci_of(line.section) for line in table.lines}
+    said = [epci_of(text) or sections[line.section] for text, line in zip(texts, table.lines, strict=True)]
     if not any(said):
         of_sheet = epci_of(table.sheet.name)
         return {line.number: of_sheet for line in table.lines} if of_sheet else {}
     owners: dict[int, str | None] = {}
     last = None
     for line, text, code in zip(table.lines, texts, said, strict=True):
-        last = code if text else last
+        last = code if text or code else last
         owners[line.number] = last
     return owners
 

@@ -121,7 +121,7 @@ class LineReader:
         filled = {position: texts[position] for position in self.positions if texts[position]}
         if UNTICKED.issuperset(filled.values()):
             return "blank"
-        if (self.sheet.name, row) in legend_rows:
+        if (self.sheet.name, row) in legend_rows and not any(self.sheet.rows[row][self.width :]):  # not beside
             return "legend"
         if self._repeats_header(texts):
             return "repeated_header"

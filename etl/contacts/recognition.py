@@ -153,7 +153,7 @@ def _places_of_moves(claims: list[_Claim], headings, samples: dict[int, Sample])
     moves = {claim.position for claim in claims if claim.meaning.field == "installation_date"}
     wishes = {claim.position for claim in claims if claim.meaning.field == "target_commune_code"}
     told = {claim.meaning.field for claim in claims if claim.how == "words"}
-    if not moves or "first_contact_date" not in told or "commune_code" in told:
+    if not moves or "commune_code" in told:
         return claims
     moved_to = {
         place
@@ -162,6 +162,8 @@ def _places_of_moves(claims: list[_Claim], headings, samples: dict[int, Sample])
         and any(_goes_with(samples[place], samples[move]) for move in moves & {place - 1, place + 1})
     }
     how = "words" if wishes - moved_to else "near"
+    if how == "near" and "first_contact_date" not in told:
+        return claims  # a list of moves alone
     return [
         replace(claim, meaning=claim.meaning._replace(field="commune_code"), how=how)
         if claim.position in moved_to and claim.meaning.field == "target_commune_code"

@@ -15,7 +15,7 @@ from etl.contacts.labels import PLAIN_TITLES, Lexicon
 from etl.contacts.legends import Legend, read_legend
 from etl.contacts.lines import JOINED, LeftOut, Line, LineReader, is_total, year_told
 from etl.contacts.recognition import recognise_columns
-from etl.contacts.spellings import CODED_FIELDS
+from etl.contacts.spellings import CODED_FIELDS, epci_of
 from etl.words import normal
 from etl.workbook import Sheet, Workbook
 
@@ -145,7 +145,9 @@ def _recognised(header: Header, rows: list[list[str]], lexicon: Lexicon, known: 
 
 
 def _table(sheet: Sheet, header: Header, last: int, columns: list[Column], lexicon: Lexicon, legend: Legend) -> Table:
-    is_section = lambda text: bool(lexicon.label("status", text) or places.key_of(text) in places.names())  # noqa: E731
+    is_section = lambda text: bool(  # noqa: E731
+        lexicon.label("status", text) or places.key_of(text) in places.names() or epci_of(text)
+    )
     title = title_above(sheet, header)
     tells = normal(title) not in PLAIN_TITLES and lexicon.exact_label("status", title)
     title = title if tells or year_told(title) else ""

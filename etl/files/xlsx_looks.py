@@ -21,17 +21,21 @@ REFERENCE = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 WIDE = re.compile(rb" r=[\"'][A-Z]{3}\d")  # a column past ZZ
 WHITE = {"FFFFFF", ""}
 MOST_ROWS, MOST_AREA = 200_000, 3_000_000
+NOT_PARTS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|;.*')  # of a date's format: words, colours, what is for texts
+SHOWN = {frozenset("my"): "month", frozenset("y"): "year"}
 MOST_UNVALUED = 10_000
 
 
 def read_looks(archive: zipfile.ZipFile) -> dict[str, dict]:
-    """By sheet's name: hidden_rows, hidden_columns, marks ([row, first column, last column, mark]), unvalued cells.
+    """By sheet's name: hidden_rows, hidden_columns, marks ([row, first column, last column, mark]), unvalued cells, and
+    cut_dates ([row, column, « month » or « year »]): the cells that show no day of their date.
 
     Rows and columns count from 0. A mark is a fill's colour (« FFFF00 »), « strike », or both with « + ».
     Raises Unreadable where a cell stands so far out that reading would fill the memory.
     """
-    marked = _marked_styles(archive)
-    return {name: _look(archive.read(path), marked) for name, path in sheet_paths(archive)}
+    styles = _parsed(archive, "xl/styles.xml")
+    marked, cut = _marked_styles(styles), _short_date_styles(styles)
+    return {name: _look(archive.read(path), marked, cut) for name, path in sheet_paths(archive)}
 
 
 def is_1904(archive: zipfile.ZipFile) -> bool:
@@ -66,9 +70,21 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
         return ElementTree.Element("none")
 
 
-def _marked_styles(archive: zipfile.ZipFile) -> dict[bytes, str]:
+def _short_date_styles(styles: ElementTree.Element) -> dict[bytes, str]:
+    """Number of a cell style -> what it shows of a date, where that is less than its day: « month », « year »."""
+    codes = {found.get("numFmtId"): found.get("formatCode", "") for found in styles.iterfind("{*}numFmts/{*}numFmt")}
+    codes["17"] = "mmm-yy"
+    parts = {number: set(NOT_PARTS.sub("", code.lower())) & set("dmyhs") for number, code in codes.items()}
+    shown = {number: SHOWN.get(frozenset(said)) for number, said in parts.items()}
+    return {
+        str(place).encode(): shown[style.get("numFmtId")]
+        for place, style in enumerate(styles.iterfind("{*}cellXfs/{*}xf"))
+        if shown.get(style.get("numFmtId"))
+    }
+
+
+def _marked_styles(styles: ElementTree.Element) -> dict[bytes, str]:
     """Number of a cell style -> its mark, for the styles that colour or strike."""
-    styles = _parsed(archive, "xl/styles.xml")
     strikes = [_is_struck(font) for font in styles.iterfind("{*}fonts/{*}font")]
     fills = [_colour(fill) for fill in styles.iterfind("{*}fills/{*}fill")]
     marked = {}
@@ -102,13 +118,14 @@ def _colour(fill: ElementTree.Element) -> str:
     return "" if kind is None or is_plain else f"{kind}{colour.get(kind)}{colour.get('tint', '')[:5]}"
 
 
-def _look(xml: bytes, marked: dict[bytes, str]) -> dict:
+def _look(xml: bytes, marked: dict[bytes, str], cut: dict[bytes, str]) -> dict:
     _check_area(xml)
     has_hidden = b"hidden=" in xml
     return {
         "hidden_rows": sorted(_hidden_rows(xml)) if has_hidden else [],
         "hidden_columns": sorted(_hidden_columns(xml)) if has_hidden else [],
         "marks": _marks(xml, marked) if marked else [],
+        "cut_dates": [list(placed) for placed in _placed(xml, cut)] if cut else [],
         "unvalued": sorted(_unvalued(xml))[:MOST_UNVALUED],
     }
 
@@ -167,10 +184,7 @@ def _hidden_columns(xml: bytes) -> Iterator[int]:
 
 def _marks(xml: bytes, marked: dict[bytes, str]) -> list[list]:
     """Runs of neighbouring cells with the same mark."""
-    numbers = b"|".join(sorted(marked, key=len, reverse=True))
-    cells = re.compile(rb"<(?:\w+:)?c\b([^>]*?\bs=[\"'](" + numbers + rb")[\"'][^>]*)>")
-    placed = [(_place(found[1]), marked[found[2]]) for found in cells.finditer(xml)]
-    placed = [(*place, mark) for place, mark in placed if place]
+    placed = _placed(xml, marked)
     runs = []
     for (row, _, mark), run in groupby(
         enumerate(placed), key=lambda item: (item[1][0], item[1][1] - item[0], item[1][2])
@@ -178,6 +192,14 @@ def _marks(xml: bytes, marked: dict[bytes, str]) -> list[list]:
         columns = [column for _, (_, column, _) in run]
         runs.append([row, columns[0], columns[-1], mark])
     return runs
+
+
+def _placed(xml: bytes, said: dict[bytes, str]) -> list[tuple[int, int, str]]:
+    """(row, column, what is said of its style) of each cell of these styles."""
+    numbers = b"|".join(sorted(said, key=len, reverse=True))
+    cells = re.compile(rb"<(?:\w+:)?c\b([^>]*?\bs=[\"'](" + numbers + rb")[\"'][^>]*)>")
+    placed = [(_place(found[1]), said[found[2]]) for found in cells.finditer(xml)]
+    return [(*place, what) for place, what in placed if place]
 
 
 def _unvalued(xml: bytes) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 import xlwt
+from openpyxl import Workbook as Spreadsheet
 
 from etl.files.kinds import COMPOUND
 from etl.files.rows import as_text
@@ -118,6 +119,17 @@ def test_what_an_old_workbook_shows_besides_its_values(tmp_path):
         "marks": [[1, 1, 2, "CCFFCC"], [2, 1, 2, "strike"]],
         "unvalued": [],
     }
+
+
+def test_a_date_that_shows_as_a_month_is_known_to_the_month(tmp_path):
+    book = Spreadsheet()
+    shown = ["mmm-yy", "[$-40C]mmmm\\ yyyy;@", "yyyy", "dd/mm/yy", 'd "mois" mmmm yyyy']
+    for column, code in enumerate(shown, start=1):
+        for line, day in enumerate((date(2021, 1, 1), date(2021, 3, 14)), start=1):
+            book.active.cell(line, column, day).number_format = code
+    book.save(tmp_path / "suivi.xlsx")
+    days = ["2021-03-14"] * 5
+    assert only_rows(tmp_path / "suivi.xlsx") == [["2021-01", "2021-01", "2021", "2021-01-01", "2021-01-01"], days]
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

@@ -67,3 +67,11 @@ def test_the_epci_that_a_person_says_takes_all_the_lines(tmp_path, empty_store, 
 def test_a_column_that_names_one_epci_alone_is_one_import(tmp_path, empty_store):
     path = write_xlsx(tmp_path / "export.xlsx", {"Export": [HEADINGS, LINES[0], LINES[3]]})
     assert [report.epci_code for report in receive_file(empty_store, path)] == [CAHORS]
+
+
+def test_titles_above_their_lines_name_several(tmp_path, empty_store):
+    headings = ["N° dossier", "Date de premier contact", "Statut", "Commune souhaitée"]
+    lines = [["1", "03/05/2021", "suivi", "Cahors"], ["2", "04/05/2021", "contact", "Cahors"]]
+    rows = [headings, ["GRAND CAHORS", "", "", ""], *lines, ["GRAND-FIGEAC", "", "", ""], lines[0]]
+    reports = receive_file(empty_store, write_xlsx(tmp_path / "suivi.xlsx", {"Suivi": rows}))
+    assert [(report.epci_code, report.accepted) for report in reports] == [(CAHORS, 2), (FIGEAC, 1)]
