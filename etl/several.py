@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from etl.contacts.headers import may_be_headings
 from etl.contacts.heading_words import meanings
-from etl.contacts.headings import may_be_headings
 from etl.contacts.labels import Lexicon
 from etl.contacts.messages import place_words
 from etl.contacts.spellings import epci_of

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from etl.contacts.headings import CORE_FIELDS, FEWEST_FIELDS, Header, same_headings
+from etl.contacts.headers import CORE_FIELDS, FEWEST_FIELDS, Header, same_headings
 from etl.workbook import Sheet
 
 NEAR_ABOVE = 2  # rows between a table's own title and its headings

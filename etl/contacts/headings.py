@@ -1,36 +1,16 @@
-"""Where the headings of a sheet's tables stand: anywhere, over one to three rows, merged or not."""
+"""The heading of a column, and what its words and those of its group may mean."""
 
-import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, RANKED_NEED, SURVEY_CODE, words_and_group
-from etl.contacts.heading_words import Meaning, is_known, meanings, near_meanings
+from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, RANKED_NEED
+from etl.contacts.heading_words import Meaning, meanings, near_meanings
 from etl.contacts.labels import whole_label
-from etl.contacts.months import months_among
-from etl.words import TEXTS_KEPT, normal
-from etl.workbook import Sheet
+from etl.words import TEXTS_KEPT
 
-CORE_FIELDS = {"first_contact_date", "status", "installation_date", "dossier_ref", "person_name"}
-FEWEST_FIELDS = 3
-FIELDS_SHARE = 0.3
-LEAST_SCORE, WELL_NAMED = 0.72, 0.88
-TALLEST = 3
-LONGEST_HEADING, MOST_HEADINGS = 120, 300
-TOP_ROWS = 60
 SUBHEADING_LOSS, GROUP_LOSS = 0.9, 0.8
 AXIS_SCORE, TICKED_SCORE, COUNTED_SCORE, RANKED_SCORE = 1.0, 0.89, 0.9, 0.85
 LAST_RANK = 10_000
-LATER_SHARE = 0.6  # of a further header's cells that name a field: a household's line has such words too
-NEVER_A_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:\d\D?){8}|@\S+\.\w")
-DAY_AND_MONTH = re.compile(  # « 12/03 », « 1er septembre 2021 »
-    r"\d{1,2}[/.]\d{1,2}|(?:[^\W\d_]+\.? )?\d{1,2}(?:er)?[ ./-][^\W\d_]{3,9}\.?[ ./-](?:19|20)?\d\d"
-)
-LETTERS = re.compile(r"[^\W\d_]{3}")
-FIGURES = re.compile(r"\d\D?\d\D?\d|^\d+([.,]\d+)?$")
-
-KnownHeading = Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
@@ -70,25 +50,6 @@ class Heading:
         return near_meanings(self.text)
 
 
-@dataclass(frozen=True)
-class Header:
-    """The rows of a table's headings (positions from 0), one heading per column of the sheet, empty ones included.
-
-    `beside` are the columns set apart by an empty one whose headings name nothing: a legend, a summary.
-    """
-
-    first: int
-    last: int
-    headings: tuple[Heading, ...]
-    score: float = 0.0
-    beside: tuple[int, ...] = ()
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Its headings in their normal form: tables that have the same are one habit."""
-        return tuple(normal(heading.text) for heading in self.headings)
-
-
 @lru_cache(maxsize=TEXTS_KEPT)
 def _ticked(words: str) -> tuple[Meaning, ...]:
     """« Installé » or « Logement ? » may head a column of ticks: contents tell whether it does."""
@@ -102,133 +63,3 @@ def _axis_under(group: str, words: str) -> str | None:
     best = next(iter(meanings(group)), None)
     axis = whole_label("needs", words) if best and best.field == "needs" else None
     return f"need:{axis}" if axis else None
-
-
-def find_headers(sheet: Sheet, known: KnownHeading) -> list[Header]:
-    """Every row, or group of rows, made of headings, from the top. `known` gives the field of a confirmed heading."""
-    found: list[Header] = []
-    merges = _merged_texts(sheet)
-    merged: dict[int, list[str]] = {}
-    for (row, _column), words in merges.items():
-        merged.setdefault(row, []).append(words)
-    for start in range(len(sheet.rows)):
-        if found and start <= found[-1].last:
-            continue
-        if may_be_headings([*sheet.rows[start], *merged.get(start, ())], is_top=start < TOP_ROWS):
-            header = _best_header(sheet, start, merges, known)
-            if header and (not found or _names_most(header)):
-                found.append(header)
-    return found
-
-
-def _names_most(header: Header) -> bool:
-    filled = [heading for heading in header.headings if heading.text]
-    named = [heading for heading in filled if any(m.score >= WELL_NAMED for m in heading.meanings()[:1])]
-    return len(named) >= LATER_SHARE * len(filled)
-
-
-def _best_header(sheet: Sheet, start: int, merges: dict, known: KnownHeading) -> Header | None:
-    """Of the headers that begin here or within the next rows, the one that names most."""
-    candidates = []
-    for first in range(start, min(start + TALLEST, len(sheet.rows))):
-        for last in range(first, min(first + TALLEST, len(sheet.rows))):
-            if all(may_be_headings(sheet.rows[row], is_top=True, fewest=1) for row in range(first, last + 1)):
-                candidates.append(_header(sheet, first, last, merges, known))
-    best = max(filter(None, candidates), key=lambda header: header.score, default=None)
-    return best
-
-
-def may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS) -> bool:
-    """No date, phone or number stands among headings; past the top, the first one is known exactly."""
-    if not is_top and any(map(FIGURES.search, row)):
-        return False
-    filled = [cell for cell in row if cell]
-    if len(filled) > MOST_HEADINGS or any(map(DAY_AND_MONTH.fullmatch, filled)):
-        return False
-    if NEVER_A_HEADING.search("  ".join(filled)):
-        filled = _without_notes(filled)
-    if len(filled) < fewest or any(len(cell) > LONGEST_HEADING for cell in filled):
-        return False
-    figures = [cell for cell in filled if FIGURES.search(SURVEY_CODE.sub("", cell))]
-    if len(figures) > len(filled) // 4 and len(set(figures) - months_among(filled)) > len(filled) // 4:
-        return False
-    return is_top or any(map(is_known, filled[:FEWEST_FIELDS]))
-
-
-def _without_notes(cells: list[str]) -> list[str]:
-    """The headings of a row where some hold a number (« Téléphone 05 65 … », a note on whom to call) or are months;
-    none where the row is not made of headings otherwise."""
-    months = months_among(cells)
-    noted = [cell for cell in cells if NEVER_A_HEADING.search(cell) and cell not in months]
-    if not all(LETTERS.search(NEVER_A_HEADING.sub(" ", cell)) for cell in noted):
-        return []
-    others = [cell for cell in cells if cell not in noted and cell not in months]
-    named = sum(any(m.score >= WELL_NAMED for m in meanings(cell)[:1]) for cell in others)
-    return others if named >= max(FEWEST_FIELDS, LATER_SHARE * len(others)) else []
-
-
-def _header(sheet: Sheet, first: int, last: int, merges: dict, known: KnownHeading) -> Header | None:
-    headings = tuple(_headings(sheet, first, last, merges))
-    fields: dict[str, float] = {}
-    is_whole = last > first
-    for heading in headings:
-        best = _best_meaning(heading, known)
-        if best and best.score >= LEAST_SCORE:
-            fields[best.field] = max(best.score, fields.get(best.field, 0))
-        if heading.group and (best is None or best.score < WELL_NAMED):
-            is_whole = False
-    texts = list(filter(None, [heading.text for heading in headings]))
-    filled = len(texts) - len(months_among(texts))
-    if len(fields) < FEWEST_FIELDS or len(fields) < FIELDS_SHARE * filled or not CORE_FIELDS & fields.keys():
-        return None
-    # Rows that cut one heading in several name all of it; else as good with fewer rows is better.
-    height_worth = (0.05 if is_whole else -0.1) * (last - first)
-    return Header(first, last, headings, sum(fields.values()) + height_worth)
-
-
-def _best_meaning(heading: Heading, known: KnownHeading) -> Meaning | None:
-    settled = known(heading.text) if heading.text else None
-    if settled:
-        return Meaning(settled, 1.0, 0)
-    return next(iter(heading.meanings()), None)
-
-
-def _headings(sheet: Sheet, first: int, last: int, merges: dict) -> Iterator[Heading]:
-    """Column by column: the lowest words are its own, those above are its group, carried over merged cells."""
-    width = max(len(sheet.rows[row]) for row in range(first, last + 1))
-    rows = [_filled_across(sheet, row, width, merges, is_lowest=row == last) for row in range(first, last + 1)]
-    for column in range(width):
-        parts = list(dict.fromkeys(row[column] for row in rows if row[column]))
-        yield Heading(*words_and_group(parts)) if parts else Heading("")
-
-
-def _filled_across(sheet: Sheet, row: int, width: int, merges: dict, *, is_lowest: bool) -> list[str]:
-    """The row's texts; over a lower row, a group's words also stand over the empty cells to its right."""
-    cells = [*sheet.rows[row], *[""] * (width - len(sheet.rows[row]))]
-    cells = [cell or merges.get((row, column), "") for column, cell in enumerate(cells)]
-    if is_lowest or sum(map(bool, cells)) < 2:
-        return cells
-    carried, group = [], ""
-    for column, cell in enumerate(cells):
-        under = sheet.rows[row + 1][column] if column < len(sheet.rows[row + 1]) else ""
-        group = cell or (group if under else "")
-        carried.append(group)
-    return carried
-
-
-def _merged_texts(sheet: Sheet) -> dict[tuple[int, int], str]:
-    """The words of small merged ranges, for each cell that they cover beyond the first."""
-    found = {}
-    for top, left, bottom, right in sheet.merges:
-        if bottom - top < TALLEST and right - left < LONGEST_HEADING and top < len(sheet.rows):
-            text = sheet.rows[top][left] if left < len(sheet.rows[top]) else ""
-            for row in range(top, bottom + 1):
-                for column in range(left, right + 1):
-                    if text and (row, column) != (top, left):
-                        found[row, column] = text
-    return found
-
-
-def same_headings(one: Header, other: Header) -> bool:
-    """Whether a header repeats another, as at the top of each printed page."""
-    return list(filter(None, one.texts)) == list(filter(None, other.texts))

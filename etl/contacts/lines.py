@@ -1,22 +1,15 @@
 """Which lines of a table are households, and what the others say."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from etl.contacts.columns import Column
-from etl.contacts.headings import Header
-from etl.dates import MONTHS
-from etl.words import normal
+from etl.contacts.headers import Header
+from etl.contacts.merges import down_lines
+from etl.contacts.titles import A_YEAR, is_total, year_told
 from etl.workbook import Sheet
 
-TOTALS = re.compile(
-    r"^((sous|ss|s) )?(total|totaux|somme|moyenne|cumul)\b|^ensemble$"
-    r"|^(nombre|nb|nbre|nbr) (total|(de |d )?(foyers|familles|contacts|demandes|dossiers|menages|installations))\b"
-)
-A_YEAR = re.compile(r"^(?:[^\W\d_]{3,}\s+)?(?:19|20)\d\d$")  # « 2021 » and « Année 2021 » are titles
-OF_CONTACTS = frozenset(("annee", "exercice", "contact", "contacts", "premiers", "accueil", "mois", "de", "d"))
 KEY_FIELDS = ("dossier_ref", "person_name")
 TELLING_FIELDS = {
     *("dossier_ref", "status", "first_contact_date", "installation_date", "closing_date", "visit_date"),
@@ -62,7 +55,7 @@ class LineReader:
         self.keys = {self.fields[name] for name in KEY_FIELDS if name in self.fields}
         self.is_of_people = {"dossier_ref", "household_role"} <= self.fields.keys()
         self.plain = [self.fields[name] for name in ("first_contact_date", "status") if name in self.fields]
-        self.down = _merged_down(sheet, header.last + 1, last)
+        self.down = down_lines(sheet, header.last + 1, last)
 
     def split(
         self, is_section: Callable[[str], bool], legend_rows: Collection[tuple[str, int]] = ()
@@ -196,28 +189,5 @@ class LineReader:
             above = line.number if not is_orphan or above is not None else None
 
 
-def year_told(title: str) -> int | None:
-    """« ANNÉE 2021 », « Contacts mars 2021 » tell the year of what stands under them; « Installations 2021 » does not
-    tell that of a first contact."""
-    *words, year = normal(title).split() or [""]
-    is_plain = all(word in MONTHS or word in OF_CONTACTS for word in words)
-    return int(year) if is_plain and re.fullmatch(r"(?:19|20)\d\d", year) else None
-
-
-def is_total(texts: Iterable[str]) -> bool:
-    """Whether the first words of a line, or those that follow them, say that it is a total."""
-    return any(TOTALS.search(normal(text)) for text in islice(filter(None, texts), 2))
-
-
 def position_words(headings: tuple, position: int) -> str:
     return headings[position].words if position < len(headings) else ""
-
-
-def _merged_down(sheet: Sheet, first: int, last: int) -> dict[tuple[int, int], str]:
-    """The text of a range merged over several lines of the table, for each line that it covers after its first."""
-    found = {}
-    for top, left, bottom, right in sheet.merges:
-        if first <= top < bottom < last and right - left < 50 and bottom - top < 1000:
-            text = sheet.rows[top][left] if left < len(sheet.rows[top]) else ""
-            found |= {(row, column): text for row in range(top + 1, bottom + 1) for column in range(left, right + 1)}
-    return found

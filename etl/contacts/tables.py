@@ -10,12 +10,13 @@ from etl.contacts import colours
 from etl.contacts.blocks import blocks, title_above
 from etl.contacts.cells import PLACES
 from etl.contacts.columns import Certainty, Column
-from etl.contacts.headings import Header, find_headers
+from etl.contacts.headers import Header, find_headers
 from etl.contacts.labels import PLAIN_TITLES, Lexicon
 from etl.contacts.legends import Legend, read_legend
-from etl.contacts.lines import JOINED, LeftOut, Line, LineReader, is_total, year_told
+from etl.contacts.lines import JOINED, LeftOut, Line, LineReader
 from etl.contacts.recognition import recognise_columns
 from etl.contacts.spellings import CODED_FIELDS, epci_of
+from etl.contacts.titles import is_total, year_told
 from etl.words import normal
 from etl.workbook import Sheet, Workbook
 
