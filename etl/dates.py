@@ -5,33 +5,11 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from rapidfuzz.distance import OSA
-
+from etl.month_names import month_named
 from etl.periods import SEASONS, month_of_week, week_of, year_of_season
 from etl.words import normal
 from programme.vocabulary import Precision
 
-MONTHS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "janvier janv jan january",
-            "fevrier fevr fev feb february",
-            "mars mar march",
-            "avril avr apr april",
-            "mai may",
-            "juin jun june",
-            "juillet juil jul july",
-            "aout aou aug august",
-            "septembre sept sep september",
-            "octobre oct october",
-            "novembre nov november",
-            "decembre dec december",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
 PASSED_OVER = frozenset(
     (
         *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
@@ -51,7 +29,6 @@ SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 EXCEL_EPOCH, EXCEL_1904_EPOCH = date(1899, 12, 30), date(1904, 1, 1)
 FIRST_SERIAL_DAY, LAST_SERIAL_DAY = date(2000, 1, 1), date(2050, 12, 31)  # what a follow-up's number can be
 FIRST_YEAR, LAST_YEAR = 1990, 2060
-TYPO_LENGTH = 5
 
 
 class ImpossibleDate(ValueError):
@@ -127,21 +104,8 @@ def _period(words: list[str]) -> tuple[date, Precision]:
 def _number(word: str) -> int | None:
     if word.isdigit():
         return int(word)
-    if word in MONTHS:
-        return MONTHS[word]
     ordinal = re.fullmatch(r"(\d{1,2})(er|e)", word)
-    return int(ordinal[1]) if ordinal else _misspelt_month(word)
-
-
-@lru_cache(maxsize=1_000)
-def _misspelt_month(word: str) -> int | None:
-    begun = {number for month, number in MONTHS.items() if len(word) > 2 and month.startswith(word)}
-    if len(begun) == 1:
-        return begun.pop()
-    if len(word) < TYPO_LENGTH:
-        return None
-    near = {number for month, number in MONTHS.items() if len(month) >= TYPO_LENGTH and OSA.distance(word, month) == 1}
-    return near.pop() if len(near) == 1 else None
+    return int(ordinal[1]) if ordinal else month_named(word)
 
 
 def _from_numbers(numbers: list[int], words: list[str]) -> tuple[date, Precision]:

@@ -8,7 +8,7 @@ from etl.contacts.columns import Certainty, Column
 from etl.contacts.forms import OF_FORM, OF_LIST
 from etl.contacts.identity import heading_hash, label_hash, read_secret
 from etl.contacts.messages import place_words
-from etl.contacts.rows import PERSONAL_FIELDS
+from etl.contacts.shaping import PERSONAL_FIELDS
 from etl.contacts.spellings import field_name
 from etl.contacts.understanding import DoubtfulLabel, Recognition, TableRecognition
 from etl.fields import codes, fields

@@ -11,7 +11,7 @@ from etl.contacts.composition import PAIR, PEOPLE_FIELDS
 from etl.contacts.labels import Lexicon
 from etl.contacts.people import phones_of
 from etl.contacts.spellings import epci_of
-from etl.dates import MONTHS
+from etl.month_names import MONTHS
 from etl.words import normal
 from programme import territory
 from store import schema

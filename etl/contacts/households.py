@@ -11,7 +11,8 @@ from etl.contacts.cells import PLACES
 from etl.contacts.joining import OWN_COLUMNS, join
 from etl.contacts.journals import fold_journal, fold_steps
 from etl.contacts.messages import problem, unknown_occupations
-from etl.contacts.rows import PERSONAL_FIELDS, Columns, TypedRows
+from etl.contacts.rows import TypedRows
+from etl.contacts.shaping import PERSONAL_FIELDS, Columns
 from etl.dates import last_day
 from etl.problems import Problem
 from programme.jobs import fap_codes, fap_version

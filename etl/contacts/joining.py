@@ -4,7 +4,7 @@ from collections import defaultdict
 from itertools import chain
 
 from etl.contacts import identity
-from etl.contacts.rows import Columns
+from etl.contacts.shaping import Columns
 
 Place = tuple[str, int]  # sheet, line
 OWN_COLUMNS = {"source_sheet", "source_row"}

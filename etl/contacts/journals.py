@@ -6,7 +6,7 @@ Where a column tells the step of each line (« Visite », « Emménagement »), 
 from collections import defaultdict
 
 from etl.contacts import identity
-from etl.contacts.rows import Columns
+from etl.contacts.shaping import Columns
 from programme.vocabulary import Status
 
 FEWEST_FILES, LEAST_SHARE = 3, 0.2

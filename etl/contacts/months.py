@@ -3,7 +3,8 @@
 import itertools
 from collections.abc import Iterable
 
-from etl.dates import MONTHS, ImpossibleDate, UnknownDate, parse_date
+from etl.dates import ImpossibleDate, UnknownDate, parse_date
+from etl.month_names import MONTHS
 from etl.words import normal
 
 FEWEST_MONTHS = 3

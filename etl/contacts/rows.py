@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from etl import dates
 from etl.contacts.cells import PLACES, parser_of
 from etl.contacts.labels import Lexicon
 from etl.contacts.lines import ROLE_JOINT
@@ -12,7 +11,8 @@ from etl.contacts.messages import place_words, problem
 from etl.contacts.people_counts import fill_people, read_pairs
 from etl.contacts.ranks import ticks_of
 from etl.contacts.settling import dated_by_sheet, first_and_last, settled_by_postal_code
-from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISION
+from etl.contacts.shaping import Columns, places_of, shape
+from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS
 from etl.contacts.statuses import (
     fill_dated_stage,
     fill_first_stage,
@@ -24,20 +24,9 @@ from etl.contacts.tables import Table
 from etl.contacts.told_steps import fill_steps
 from etl.contacts.typed_columns import TypedColumn, type_column
 from etl.problems import Problem
-from programme.vocabulary import NeedAxis
-from store import schema
 
 COSTS_THE_ROW = {"impossible_date", "negative_count"}
-PERSONAL_FIELDS = ("person_name", "first_name", "phone", "email", "referent")
 UNKNOWN_OCCUPATION, DOUBTFUL_OCCUPATION = "unknown_occupation", "doubtful_occupation"
-KEPT_AS_TYPED = {
-    *schema.HOUSEHOLD_IDS,
-    *schema.HOUSEHOLD_CODES,
-    *schema.HOUSEHOLD_COUNTS,
-    *schema.HOUSEHOLD_BOOLEANS,
-} - set(schema.HOUSEHOLD_DATES)
-
-Columns = dict[str, list]
 
 
 @dataclass
@@ -61,6 +50,28 @@ class TypedRows:
 
 def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> TypedRows:
     """Types every known column of the table."""
+    typed = _type_columns(table, lexicon, is_1904=is_1904)
+    read_pairs(typed, table)
+    fill_people(typed, len(table.lines))
+    ticked_statuses(typed, len(table.lines))
+    columns = shape({name: column.values for name, column in typed.items()}, table)
+    fill_status(columns, table)
+    fill_dated_stage(columns, typed, table)
+    fill_first_stage(columns, typed, table)
+    fill_steps_of_lines(columns, typed, table)
+    told = [*_told_steps(columns, table, lexicon)]
+    if "installation_date" in columns and "installation_place" not in columns:
+        columns["installation_place"] = places_of(table, "status" if "status" in table.fields else "step")
+    problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table), *told]
+    return replace(
+        _without_rejected(columns, problems),
+        unknown_labels=_unknown_labels(typed, table),
+        unknown_occupations_count=sum(code == UNKNOWN_OCCUPATION for _, code in _codes(typed)),
+    )
+
+
+def _type_columns(table: Table, lexicon: Lexicon, *, is_1904: bool) -> dict[str, TypedColumn]:
+    """Each by itself, and by those that settle what it leaves open."""
     typed: dict[str, TypedColumn] = {}
     ticks = ticks_of({name: table.texts(name) for name in table.fields if name.startswith("need:")})
     for name in table.fields:
@@ -78,23 +89,7 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
             typed[name] = settled_by_postal_code(typed[name], table, name, lexicon)
     if "first_contact_date" in typed:
         typed["first_contact_date"] = dated_by_sheet(typed["first_contact_date"], table, "first_contact_date")
-    read_pairs(typed, table)
-    fill_people(typed, len(table.lines))
-    ticked_statuses(typed, len(table.lines))
-    columns = _shape({name: column.values for name, column in typed.items()}, table)
-    fill_status(columns, table)
-    fill_dated_stage(columns, typed, table)
-    fill_first_stage(columns, typed, table)
-    fill_steps_of_lines(columns, typed, table)
-    told = [*_told_steps(columns, table, lexicon)]
-    if "installation_date" in columns and "installation_place" not in columns:
-        columns["installation_place"] = _places(table, "status" if "status" in table.fields else "step")
-    problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table), *told]
-    return replace(
-        _without_rejected(columns, problems),
-        unknown_labels=_unknown_labels(typed, table),
-        unknown_occupations_count=sum(code == UNKNOWN_OCCUPATION for _, code in _codes(typed)),
-    )
+    return typed
 
 
 def _codes(typed: dict[str, TypedColumn]) -> Iterator[tuple[str, str]]:
@@ -131,62 +126,6 @@ def _unvalued_cells(typed: dict[str, TypedColumn], table: Table) -> list[Problem
         for line in table.lines
         if (line.number - 1, column.position) in table.sheet.unvalued
     ]
-
-
-def _shape(columns: Columns, table: Table) -> Columns:
-    sheet = table.sheet.shown_name
-    shaped: Columns = {
-        "source_sheet": [sheet] * len(table.lines),
-        "source_row": [line.number for line in table.lines],
-    }
-    for name, values in columns.items():
-        if name in schema.HOUSEHOLD_DATES:
-            values = dates.known_to(values, columns.get(f"{name}{PRECISION}"))
-            shaped[name] = [value and value[0] for value in values]
-            shaped[f"{name}{PRECISION}"] = [value and str(value[1]) for value in values]
-        elif name in KEPT_AS_TYPED:
-            shaped[name] = values
-    if "installation_date" in columns:
-        shaped["installation_place"] = _places(table, "installation_date")
-    shaped |= _origins(columns)
-    shaped |= {name: list(table.texts(name)) for name in PERSONAL_FIELDS if name in table.fields}
-    return shaped | {"needs": _needs(columns, len(table.lines))}
-
-
-def _places(table: Table, name: str) -> list[tuple[str, int, str]]:
-    letter = table.letter(name)
-    return [(table.sheet.shown_name, line.number, letter) for line in table.lines]
-
-
-def _origins(columns: Columns) -> Columns:
-    """A country of its own column counts where the origin says none."""
-    if "origin" not in columns and "origin_country_code" not in columns:
-        return {}
-    count = len(next(iter(columns.values())))
-    nowhere = [None] * count
-    pairs = zip(columns.get("origin", nowhere), columns.get("origin_country_code", nowhere), strict=True)
-    found = [(first or second, second) for first, second in pairs]
-    return {
-        "origin_departement_code": [first and first.departement_code for first, _ in found],
-        "origin_country_code": [
-            (first and first.country_code) or (second and second.country_code) for first, second in found
-        ],
-    }
-
-
-def _needs(columns: Columns, count: int) -> list[dict[str, bool | None]]:
-    """A need said to be met is a need; whether the others are met is known only where some column says what is."""
-    said: list[dict[str, bool | None]] = [{} for _ in range(count)]
-    tells_met = "needs_met" in columns
-    for place, axes in enumerate(columns.get("needs", ())):
-        said[place] |= dict.fromkeys(axes or (), False if tells_met else None)
-    for axis in NeedAxis:
-        for place, ticked in enumerate(columns.get(f"need:{axis}", ())):
-            if ticked:
-                said[place].setdefault(str(axis), False if tells_met else None)
-    for place, axes in enumerate(columns.get("needs_met", ())):
-        said[place] |= dict.fromkeys(axes or (), True)
-    return said
 
 
 def _told_steps(columns: Columns, table: Table, lexicon: Lexicon) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from etl.dates import MONTHS
+from etl.month_names import MONTHS
 from etl.words import normal
 
 TOTALS = re.compile(

@@ -12,7 +12,8 @@ from pathlib import Path
 import pandas as pd
 
 from etl.contacts.spellings import epci_of
-from etl.dates import MONTHS, ImpossibleDate, UnknownDate, parse_date
+from etl.dates import ImpossibleDate, UnknownDate, parse_date
+from etl.month_names import MONTHS
 from etl.words import gist, normal
 from etl.workbook import Sheet
 from programme.vocabulary import Precision
