@@ -57,6 +57,7 @@ class Sheet:
 
     `merges` are (first row, first column, last row, last column), `marks` the coloured or struck runs of cells of a
     row, (first column, last column, mark); `unvalued` the cells whose formula has no result. All count from 0.
+    A turned sheet is a form, read with its columns for rows.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     marks: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
     unvalued: frozenset[tuple[int, int]] = frozenset()
+    is_turned: bool = False
 
     @cached_property
     def shown_name(self) -> str:

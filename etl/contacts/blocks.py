@@ -17,9 +17,10 @@ def blocks(sheet: Sheet, headers: list[Header]) -> list[tuple[Header, int]]:
     distinct = [headers[0]]
     distinct += [after for before, after in pairwise(headers) if not same_headings(before, after)]
     ends = [*[header.first for header in distinct[1:]], len(sheet.rows)]
-    return [
-        (part, end) for header, end in zip(distinct, ends, strict=True) for part in _side_by_side(sheet, header, end)
-    ]
+    placed = list(zip(distinct, ends, strict=True))
+    if sheet.is_turned:  # a form's blank lines part its chapters, not its households
+        return placed
+    return [(part, end) for header, end in placed for part in _side_by_side(sheet, header, end)]
 
 
 def title_above(sheet: Sheet, header: Header) -> str:

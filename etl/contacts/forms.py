@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from etl.contacts.columns import letter_of
+from etl.contacts.headers import find_headers
 from etl.contacts.messages import place_words
 from etl.contacts.understanding import Recognition
 from etl.problems import Problem
@@ -19,6 +20,15 @@ def turned(workbook: Workbook) -> Workbook | None:
     if any(len(sheet.rows) > MOST_ROWS or max(map(len, sheet.rows), default=0) > MOST_COLUMNS for sheet in sheets):
         return None
     return replace(workbook, sheets=list(map(_turned_sheet, sheets)))
+
+
+def names_more(forms: Workbook, workbook: Workbook) -> bool:
+    """Whether the first columns name more fields than any row does: « Statut | suivi | installé » is no headings."""
+    return sum(map(_named_by_headings, forms.sheets)) > sum(map(_named_by_headings, workbook.sheets))
+
+
+def _named_by_headings(sheet: Sheet) -> float:
+    return max((header.score for header in find_headers(sheet, lambda _heading: None)), default=0.0)
 
 
 def turned_problem(problem: Problem) -> Problem:
@@ -45,7 +55,14 @@ def turned_recognition(recognition: Recognition) -> Recognition:
 
 def _turned_sheet(sheet: Sheet) -> Sheet:
     rows = [list(cells) for cells in zip_longest(*sheet.rows, fillvalue="")]
-    return Sheet(sheet.name, rows, sheet.position, hidden_rows=sheet.hidden_columns, hidden_columns=sheet.hidden_rows)
+    return Sheet(
+        sheet.name,
+        rows,
+        sheet.position,
+        hidden_rows=sheet.hidden_columns,
+        hidden_columns=sheet.hidden_rows,
+        is_turned=True,
+    )
 
 
 def _position(letters: str) -> int:

@@ -4,7 +4,7 @@ import re
 
 # « Q06[SQ003]. Quels sont vos besoins ? [Une école] » is how a survey's export heads each of its boxes to tick.
 SURVEY_CODE = re.compile(r"^[A-Za-z]{1,3}\d+\w*(?:\[\w+\])?\s*[.:)]\s+(?=\S)")
-SURVEY_BOX = re.compile(r"(.*\?)\s*\[(.+)\]", re.DOTALL)
+SURVEY_BOX = re.compile(r"(.*[?:])\s*\[(.+)\]", re.DOTALL)
 EXPLANATION = re.compile(r"\(.*\)", re.DOTALL)
 ADULTS_AND_CHILDREN = re.compile(  # « Nb pers. (A/E) »
     r"\bad?(?:ultes?)?\.?\s*[/+&,-]\s*e(?:nf)?(?:ants?)?\b|\be(?:nf)?(?:ants?)?\.?\s*[/+&,-]\s*ad?(?:ultes?)?\b"

@@ -59,7 +59,7 @@ def _shortens(key: str, label: str) -> bool:
     """« accomp » is « accompagné » cut short, « empl conj » « emploi conjoint »; « familles » is not « familles
     installées » without its last word."""
     words, whole = key.split(), label.split()
-    return len(words) == len(whole) and all(map(str.startswith, whole, words))
+    return len(words) == len(whole) and all(map(str.startswith, whole, words)) and not _is_turned(key, label)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -92,7 +92,14 @@ def _within_a_typo(field: str, key: str) -> str | None:
     labels = _labels().get((field, ""), {})
     most = 1 if len(key) < LONG_ENOUGH_FOR_TWO else 2
     near = process.extract(key, labels.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)
-    return _only(frozenset(labels[label] for label, _, _ in near))
+    return _only(frozenset(labels[label] for label, _, _ in near if not _is_turned(key, label)))
+
+
+def _is_turned(key: str, label: str) -> bool:
+    """« visite organisée » is no typo of « visite à organiser »: the one was, the other will be."""
+    pairs = list(zip(key.split(), label.split(), strict=False))
+    both = [*pairs, *((two, one) for one, two in pairs)]
+    return any(done != verb and verb.endswith("er") and stem(done) == verb.removesuffix("er") for done, verb in both)
 
 
 def _only(codes: frozenset[str]) -> str | None:

@@ -57,6 +57,10 @@ def recognises(workbook: Workbook) -> bool:
 def read_contacts(workbook: Workbook, epci_code: str | None = None, confirmed: Confirmed | None = None) -> Reading:
     """Reads the workbook with what was confirmed before. Raises RefusedFile where no table is recognised or where
     nothing says whose it is."""
+    sheets = forms.turned(workbook)
+    is_form = sheets is not None and forms.names_more(sheets, workbook)
+    if is_form and (form := _read_form(workbook, epci_code, confirmed)):
+        return form
     try:
         reading = _read(workbook, epci_code, confirmed)
         return reading if reading.read_count else _read_form(workbook, epci_code, confirmed) or reading

@@ -9,6 +9,7 @@ from etl.words import normal
 
 TOTALS = re.compile(
     r"^((sous|ss|s) )?(total|totaux|somme|moyenne|cumul)\b|^ensemble$"
+    r"|^soit \d|^\d+ (foyer|famille|menage|demande|contact|dossier|installation|arrivee)s?$"
     r"|^(nombre|nb|nbre|nbr) (total|(de |d )?(foyers|familles|contacts|demandes|dossiers|menages|installations))\b"
 )
 A_YEAR = re.compile(r"^(?:[^\W\d_]{3,}\s+)?(?:19|20)\d\d$")  # « 2021 » and « Année 2021 » are titles

@@ -55,3 +55,20 @@ def test_a_line_that_looks_like_headings_does_not_hide_the_columns():
     said = [["Novalis", "Zorglub", "Farine"], ["03/05/2021"] * 3, ["Lhospitalet"] * 3, ["Installé", "Suivi", "Abandon"]]
     sheet = Sheet("Suivi Quercy Blanc", [[label, *cells] for label, cells in zip(labels, said, strict=True)])
     assert [row[3] for row in read(sheet)[1]] == ["installe", "suivi", "abandon"]
+
+
+def test_chapters_of_a_form_are_one_household():
+    chapters = [["Nom", "Lévêque"], ["Date du premier contact", "03/05/2021"], ["Nombre d'adultes", "2"], []]
+    chapters += [["PROJET"], ["Commune souhaitée", "Lhospitalet"], ["Statut", "installé"], ["Visite", "04/06/2021"], []]
+    chapters += [["BILAN"], ["Date d'installation", "05/07/2021"], ["Commune d'installation", "Lhospitalet"]]
+    reading, rows = read(Sheet("Quercy Blanc", chapters))
+    assert rows == [["None", "2021-05-03", "46172", "installe", "2"]]
+    assert str(reading.content.households.at[0, "installation_date"]) == "2021-07-05"
+
+
+def test_a_line_of_statuses_does_not_pass_for_headings_with_many_households():
+    labels = [*LABELS, "Date d'installation", "Commune d'installation"]
+    said = [["1", "2", "3", "4"], ["03/05/2021"] * 4, ["Lévêque", "Martin", "Durand", "Petit"], ["Lhospitalet"] * 4]
+    said += [["contact", "suivi", "visite", "installé"], ["2"] * 4, ["", "", "", "05/07/2021"], ["", "", "", "Cézac"]]
+    sheet = Sheet("Suivi Quercy Blanc", [[label, *cells] for label, cells in zip(labels, said, strict=True)])
+    assert [row[3] for row in read(sheet)[1]] == ["contact", "suivi", "visite", "installe"]

@@ -14,6 +14,7 @@ from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, word
         (["Projet", "Date d'arrivée", "(réelle)"], "Date d'arrivée (réelle)", "Projet"),
         (["Q01. Où habitez-vous ?"], "Où habitez-vous ?", ""),
         (["Q06[SQ003]. Quels besoins ? [Une école]"], "Une école", "Quels besoins ?"),
+        (["Besoins : [Un emploi]"], "Un emploi", "Besoins :"),
         (["Nb. enfants [moins de 18 ans]"], "Nb. enfants [moins de 18 ans]", ""),
     ],
 )

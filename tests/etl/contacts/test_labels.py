@@ -63,6 +63,10 @@ def test_what_may_mean_something_else_is_not_guessed(field, text):
     assert label_of(field, text) is None
 
 
+def test_what_was_done_is_no_typo_of_what_is_to_be():
+    assert [label_of("status", text) for text in ("visite organisée", "visite à organizer")] == [None, "suivi"]
+
+
 def test_several_codes_may_stand_in_a_text():
     assert codes_within("needs", "une maison et une école") == {"logement", "ecole_garde"}
 

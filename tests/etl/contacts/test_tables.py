@@ -282,6 +282,14 @@ def test_a_column_of_codes_that_the_legend_explains_is_what_they_mean():
     assert len(table.lines) == 8
 
 
+def test_a_count_under_a_list_is_a_total():
+    moves = ["N° dossier", "Nom", "Date d'installation", "Commune"]
+    [table] = tables(
+        moves, ["12", "Lévêque", "06/2021", "Cahors"], ["", "soit 1 famille", "", ""], ["", "1 famille", "", ""]
+    )
+    assert (list(cells(table)), left_out(table)) == ([2], [(3, "total"), (4, "total")])
+
+
 def test_boxes_left_unticked_to_the_foot_of_a_sheet_are_no_lines():
     headings = [*HEADINGS[:5], "Visite faite"]
     [table] = tables(headings, [*LINE[:5], "oui"], *[["", "", "", "", "", "non"]] * 2)
