@@ -10,7 +10,8 @@ from programme.settings import settings
 from programme.vocabulary import ImportKind
 from ui import imports
 from ui.blocks import show_heading, show_note
-from ui.imports import CommandFailed, Upload
+from ui.dropped import forget_all_but, read, receive, receive_if_ready, state_of, statuses_of
+from ui.imports import Upload
 from ui.recognition import as_written, merged, pick_choices, show_problems
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,13 +33,13 @@ def show_deposit() -> None:
     """The box to drop files in, then one block per file."""
     show_heading("Importer des tableaux", DROP.format(limit=settings().max_file_megabytes))
     dropped = st.file_uploader("Tableaux à lire", accept_multiple_files=True, key="depot", label_visibility="collapsed")
-    _forget_all_but({file.file_id for file in dropped})
-    _each([file for file in dropped if "reports" not in _state(file)], "Lecture", _read)
+    forget_all_but({file.file_id for file in dropped})
+    _each([file for file in dropped if "reports" not in state_of(file)], "Lecture", read)
     for file in dropped:
         _show_file(file)
-    ready = [file for file in dropped if _statuses(file) == {"accepted"} and "received" not in _state(file)]
+    ready = [file for file in dropped if statuses_of(file) == {"accepted"} and "received" not in state_of(file)]
     if len(ready) > 1 and st.button(f"Importer les {len(ready)} fichiers prêts", type="primary", key="tout_importer"):
-        _each(ready, "Import", _import_if_ready)
+        _each(ready, "Import", receive_if_ready)
         st.rerun()
 
 
@@ -54,7 +55,7 @@ def _each(files: list[Any], verb: str, act: Any) -> None:
 
 
 def _show_file(file: Any) -> None:
-    state = _state(file)
+    state = state_of(file)
     if state["failed"]:
         st.error(f"{file.name} : {state['failed']}")
     done = "received" in state
@@ -84,19 +85,19 @@ def _show_report(report: dict) -> None:
 
 def _show_choices(file: Any) -> None:
     """What may be corrected before the import, then the import itself."""
-    state, key, statuses = _state(file), file.file_id, _statuses(file)
+    state, key, statuses = state_of(file), file.file_id, statuses_of(file)
     if statuses <= {"skipped"}:
         return
     asked = _pick_all(state, key)
     if asked != state["asked"]:
         if st.button("Relire avec ces choix", type="primary", key=f"relire_{key}"):
             state["asked"] = asked
-            _each([file], "Lecture", _read)
+            _each([file], "Lecture", read)
             st.rerun()
     elif statuses & {"to_confirm", "accepted"} and "refused" not in statuses:
         label = "Confirmer et importer" if "to_confirm" in statuses else "Importer"
         if st.button(label, type="primary", key=f"importer_{key}"):
-            _each([file], "Import", _import)
+            _each([file], "Import", receive)
             st.rerun()
 
 
@@ -127,7 +128,7 @@ def _pick_options(key: str, *, is_open: bool) -> dict:
 
 def _show_copy(file: Any) -> None:
     """Her own workbook with what is to correct, made when it is asked for."""
-    upload, asked = Upload(file.name, file.getvalue()), _state(file)["asked"]
+    upload, asked = Upload(file.name, file.getvalue()), state_of(file)["asked"]
     st.download_button(
         "Télécharger ce classeur annoté",
         lambda: imports.annotated(upload, asked["epci"], asked["chosen"]),
@@ -136,66 +137,6 @@ def _show_copy(file: Any) -> None:
         key=f"copie_{file.file_id}",
         on_click="ignore",
     )
-
-
-def _read(file: Any) -> None:
-    state = _state(file)
-    try:
-        state["reports"] = imports.preview(Upload(file.name, file.getvalue()), **state["asked"])
-    except CommandFailed as failed:
-        state |= {"reports": [], "failed": str(failed)}
-
-
-def _import(file: Any) -> None:
-    """Imports it, with the proposals that were shown; what was said of it before stays beside what became of it."""
-    state, is_confirmed = _state(file), "to_confirm" in _statuses(file)
-    before = {report["epci_code"]: report for report in state["reports"]}
-    grades = {problem["code"]: problem["grade"] for report in state["reports"] for problem in report["problems"]}
-    try:
-        upload = Upload(file.name, file.getvalue())
-        received = imports.receive(upload, accepts_proposals=is_confirmed, **state["asked"])
-    except CommandFailed as failed:
-        state["failed"] = str(failed)
-        return
-    for report in received:
-        for problem in report["problems"]:
-            problem["grade"] = grades.get(problem["code"], "correct")
-    # Where what is known changed since it was read, there is more to confirm: it is read again, and asked.
-    if "to_confirm" not in {report["status"] for report in received}:
-        state["received"] = [before.get(report["epci_code"], {}) | report for report in received]
-    _forget_readings(before.keys() - {None})
-
-
-def _import_if_ready(file: Any) -> None:
-    """An import before it may have changed what is known of its EPCI: then it is read again first."""
-    if "reports" not in _state(file):
-        _read(file)
-    if _statuses(file) == {"accepted"}:
-        _import(file)
-
-
-def _forget_readings(epci_codes: set[str]) -> None:
-    """The files of these EPCIs that wait are to be read again: what they would change is not what it was."""
-    for state in st.session_state["depots"].values():
-        if "received" not in state and epci_codes & {report["epci_code"] for report in state.get("reports", [])}:
-            del state["reports"]
-
-
-def _state(file: Any) -> dict:
-    """What is known of a dropped file in this session: asked, reports, received, failed."""
-    asked = {"epci": "", "kind": "", "received": date.today().isoformat(), "chosen": {"headings": {}, "labels": []}}
-    return st.session_state.setdefault("depots", {}).setdefault(file.file_id, {"asked": asked, "failed": ""})
-
-
-def _forget_all_but(kept: set[str]) -> None:
-    """Words of a file are shown while it is being imported, and no longer."""
-    files = st.session_state.setdefault("depots", {})
-    for file_id in files.keys() - kept:
-        del files[file_id]
-
-
-def _statuses(file: Any) -> set[str]:
-    return {report["status"] for report in _state(file).get("reports", [])}
 
 
 def _worst(reports: list[dict], words: dict[str, str]) -> str:
