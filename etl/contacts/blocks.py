@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from etl.contacts.columns import TICKED_KINDS
 from etl.contacts.headers import CORE_FIELDS, FEWEST_FIELDS, Header, same_headings
 from etl.workbook import Sheet
 
@@ -65,7 +66,7 @@ def _named(header: Header, columns: list[int]) -> set[str]:
     """The fields that these columns' headings name; a word that may be ticked is as well a legend's."""
     headings = [header.headings[column] for column in columns if column < len(header.headings)]
     fields = {meaning.field for heading in headings for meaning in heading.meanings()[:1]}
-    return {field for field in fields if not field.startswith(("stage:", "need:"))}
+    return {field for field in fields if not field.startswith(TICKED_KINDS)}
 
 
 def _only_at(header: Header, columns: Collection[int]) -> Header:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from etl import communes, dates, origins
+from etl.contacts.columns import TICKED_KINDS
 from etl.contacts.composition import (
     Composition,
     UnknownComposition,
@@ -23,6 +24,7 @@ from programme.jobs import occupations
 from programme.vocabulary import Precision
 from store import schema
 
+DATES = {*schema.HOUSEHOLD_DATES, "status_date"}
 MOST_PEOPLE, MOST_INTERACTIONS = 20, 999
 NUMBER_WORDS = {
     word: number
@@ -54,7 +56,7 @@ class BadCell(ValueError):
 
 def parser_of(field: str, lexicon: Lexicon, *, is_1904: bool = False) -> Callable[[str], object] | None:
     """How a cell of this field is read; None for fields that are no column of the store."""
-    if field in schema.HOUSEHOLD_DATES:
+    if field in DATES:
         return partial(parse_date, is_1904=is_1904, is_latest=field == "last_contact_date")
     if field in PRECISIONS:
         return parse_precision
@@ -62,7 +64,7 @@ def parser_of(field: str, lexicon: Lexicon, *, is_1904: bool = False) -> Callabl
         return partial(parse_commune, epci_code=lexicon.epci_code, is_around=field in AROUND_FIELDS)
     if field in schema.HOUSEHOLD_COUNTS and field not in OTHER_PARSERS:
         return partial(parse_count, most=MOST_INTERACTIONS if "interactions" in field else MOST_PEOPLE)
-    if field in schema.HOUSEHOLD_BOOLEANS or field.startswith(("need:", "stage:")):
+    if field in schema.HOUSEHOLD_BOOLEANS or field.startswith(TICKED_KINDS):
         return parse_boolean
     if field in ("needs", "needs_met"):
         return partial(parse_axes, field=field, lexicon=lexicon)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
+TICKED_KINDS = ("stage:", "need:", "channel:")
+"""How the fields begin of which a column is ticked: one a stage, a need, a channel."""
+
 
 class Certainty(StrEnum):
     SURE = auto()

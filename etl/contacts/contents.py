@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 
 from etl.contacts.cells import TICKS, BadCell, parser_of
+from etl.contacts.columns import TICKED_KINDS
 from etl.contacts.composition import PAIR, PEOPLE_FIELDS
 from etl.contacts.labels import Lexicon
 from etl.contacts.people import phones_of
@@ -78,7 +79,7 @@ def agreement(field: str, column: Sample, lexicon: Lexicon, *, is_strict: bool =
 def _fit(field: str, text: str, lexicon: Lexicon, is_strict: bool) -> float:
     if field == "phone":
         return float(bool(phones_of(text)))
-    if field.startswith(("stage:", "need:")):
+    if field.startswith(TICKED_KINDS):
         return float(text in TICKS or normal(text) in TICKED)
     if field in SHAPES:
         return float(bool(SHAPES[field].search(text)))
@@ -123,4 +124,4 @@ def codes_told(field: str, column: Sample, lexicon: Lexicon) -> set:
 def is_telling(field: str) -> bool:
     """Whether contents that do not agree rule the field out: a column of names is no column of dates."""
     named = (*schema.HOUSEHOLD_DATES, *schema.HOUSEHOLD_COUNTS, *schema.HOUSEHOLD_BOOLEANS)
-    return field in (*named, *PEOPLE_FIELDS, "persons_count") or field.startswith(("stage:", "need:"))
+    return field in (*named, *PEOPLE_FIELDS, "persons_count", "status_date") or field.startswith(TICKED_KINDS)

@@ -10,6 +10,7 @@ from etl.words import TEXTS_KEPT
 
 SUBHEADING_LOSS, GROUP_LOSS = 0.9, 0.8
 AXIS_SCORE, TICKED_SCORE, COUNTED_SCORE, RANKED_SCORE = 1.0, 0.89, 0.9, 0.85
+TICKED_UNDER = {"needs": "need", "channel": "channel"}
 LAST_RANK = 10_000
 
 
@@ -59,7 +60,9 @@ def _ticked(words: str) -> tuple[Meaning, ...]:
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _axis_under(group: str, words: str) -> str | None:
-    """« Travail » under « Besoins exprimés » is the column where that need is ticked."""
+    """« Travail » under « Besoins exprimés » is the column where that need is ticked, « Salon » under « Connu par »
+    that channel."""
     best = next(iter(meanings(group)), None)
-    axis = whole_label("needs", words) if best and best.field == "needs" else None
-    return f"need:{axis}" if axis else None
+    kind = TICKED_UNDER.get(best.field) if best else None
+    code = whole_label(best.field, words) if kind else None
+    return f"{kind}:{code}" if code else None

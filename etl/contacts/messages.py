@@ -26,6 +26,7 @@ SENTENCES = {
     "too_long_text": "la colonne « {name} » contient plus d'une page de texte : il n'est pas lu. Écrivez une valeur.",
     "several_stages": "le foyer est coché à la fois installé et abandonné : son statut n'est pas pris. Ne gardez "
     "qu'une coche.",
+    "several_channels": "plusieurs canaux sont cochés pour ce foyer : aucun n'est pris. Ne gardez que le premier.",
     "unknown_composition": "la colonne « {name} » ne dit pas combien d'adultes et combien d'enfants compte le foyer. "
     "Écrivez par exemple « couple + 2 enfants » ou « 2A 3E ».",
     "unknown_label": "la colonne « {name} » contient un mot qui n'est pas connu.{choices}",

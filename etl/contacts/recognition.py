@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from etl.contacts import contents
 from etl.contacts.columns import Certainty, Column
 from etl.contacts.contents import Sample
+from etl.contacts.doubted import doubted
 from etl.contacts.heading_words import Meaning
 from etl.contacts.headings import Heading
 from etl.contacts.labels import Lexicon
@@ -22,6 +23,7 @@ WELL_AGREES, BY_CONTENTS = 0.9, 0.85
 CODED_SCORE = 0.9  # beside a heading that says otherwise
 IGNORED_WEIGHT = 0.5  # what is not read gives way to a field of the same name that contents confirm
 REPEATABLE = {"needs", "needs_met", "phone", "email", "person_name", "first_name", "ignored", "last_contact_date"}
+STATUS_DATE = "status_date"
 ESSENTIAL = ("first_contact_date", "status", "target_commune_code", "installation_date", "commune_code")
 LISTS_BY_CONTENTS = ("status", "profile", "channel", "abandonment_reason", "housing_solution", "needs", "attribution")
 PERSONAL_BY_CONTENTS = ("email", "phone")
@@ -33,6 +35,7 @@ ONLY_BY_CONTENTS = {
     "composition": "composition",
 }
 WHEN = frozenset(map(gist, ("quand", "date", "le", "à quelle date", "depuis", "depuis quand", "depuis le")))
+DATED_BESIDE = {f"stage:{stage}": name for stage, name in STEPS.items()} | {"status": STATUS_DATE}
 BARE_PLACES = frozenset(map(gist, ("commune", "ville", "village", "lieu", "localité")))
 # Contents do not tell these from others.
 NEVER_NEAR = {"person_name", "first_name", "ignored", "occupation_code", "partner_occupation_code", "referent"}
@@ -73,7 +76,8 @@ def recognise_columns(
     taken = _settle(_places_of_moves(_needs_first(claims), headings, samples), postal)
     _claim_dates_of_stages(taken, headings, open_to_claims, lexicon)
     _claim_by_contents(taken, open_to_claims, lexicon)
-    return [_column(place, taken.get(place), headings[place].text, samples[place]) for place in positions]
+    columns = [_column(place, taken.get(place), headings[place].text, samples[place]) for place in positions]
+    return doubted(columns, samples, lexicon)
 
 
 def _claims(position: int, heading: Heading, column: Sample, lexicon: Lexicon, known) -> list[_Claim]:
@@ -180,11 +184,12 @@ def _goes_with(column: Sample, other: Sample) -> bool:
 
 
 def _claim_dates_of_stages(taken: dict[int, _Claim], headings, samples: dict[int, Sample], lexicon: Lexicon) -> None:
-    """« Quand ? », to the right of « Installés ? », is the date of that stage: asked."""
+    """« Quand ? », to the right of « Installés ? », is the date of that stage, and of a status that of the step that
+    it names: asked."""
     fields = {claim.meaning.field for claim in taken.values()}
     for position, column in samples.items():
         before = taken.get(position - 1)
-        step = before and STEPS.get(before.meaning.field.removeprefix("stage:"))
+        step = before and DATED_BESIDE.get(before.meaning.field)
         if position in taken or step is None or step in fields or gist(headings[position].words) not in WHEN:
             continue
         agreement = contents.agreement(step, column, lexicon, is_strict=True) or 0
@@ -233,7 +238,7 @@ def _certainty(claim: _Claim, column: Sample) -> Certainty:
     agreement = 1.0 if claim.agreement is None else claim.agreement
     is_sure = {
         "confirmed": True,
-        "words": agreement >= AGREES or len(column.texts) <= FEW_TEXTS,
+        "words": (agreement >= AGREES or len(column.texts) <= FEW_TEXTS) and claim.meaning.field != STATUS_DATE,
         "part": claim.meaning.score >= PART_SCORE and agreement >= WELL_AGREES,
         "contents": claim.meaning.field in PERSONAL_BY_CONTENTS,
     }.get(claim.how, False)

@@ -21,6 +21,7 @@ from etl.contacts.statuses import (
     ticked_statuses,
 )
 from etl.contacts.tables import Table
+from etl.contacts.told_beside import fill_profiles, fill_status_dates, ticked_channels
 from etl.contacts.told_steps import fill_steps
 from etl.contacts.typed_columns import TypedColumn, type_column
 from etl.problems import Problem
@@ -54,11 +55,14 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
     read_pairs(typed, table)
     fill_people(typed, len(table.lines))
     ticked_statuses(typed, len(table.lines))
+    ticked_channels(typed, len(table.lines))
+    fill_profiles(typed, table)
     columns = shape({name: column.values for name, column in typed.items()}, table)
     fill_status(columns, table)
     fill_dated_stage(columns, typed, table)
     fill_first_stage(columns, typed, table)
     fill_steps_of_lines(columns, typed, table)
+    fill_status_dates(columns, typed)
     told = [*_told_steps(columns, table, lexicon)]
     if "installation_date" in columns and "installation_place" not in columns:
         columns["installation_place"] = places_of(table, "status" if "status" in table.fields else "step")

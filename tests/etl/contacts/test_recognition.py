@@ -84,7 +84,9 @@ def test_the_date_of_a_stage_stands_to_its_right():
     ticks = ["oui", "non", "oui", "oui"]
     found = recognised(**{"Premier contact": DAYS, "Installés ?": ticks, "Quand ?": DAYS})
     assert found["Quand ?"] == ("installation_date", "likely", "near")
-    assert recognised(**{"Premier contact": DAYS, "Statut": STATUSES, "Quand ?": DAYS})["Quand ?"][0] is None
+    found = recognised(**{"Premier contact": DAYS, "Statut": STATUSES, "Quand ?": DAYS})
+    assert found["Quand ?"] == ("status_date", "likely", "near")
+    assert recognised(**{"Premier contact": DAYS, "Nom": NAMES, "Quand ?": DAYS})["Quand ?"][0] is None
 
 
 def test_a_doctor_among_needs_is_a_need():
