@@ -86,7 +86,6 @@ def map_layer(
     known, figures = _by_code(values, level)
     limits, top = _scale(figures, kind, breaks, largest)
     texts = {code: words.of_row(row) for code, row in known.items()}
-    shorts = {} if level == "communes" else {code: words.short(row) for code, row in known.items()}
     marks = {code: _mark(value, kind, level, limits, top) for code, value in figures.items()}
     heading = title or _heading(words, level)
     return MapLayer(
@@ -94,7 +93,7 @@ def map_layer(
         kind=kind,
         title=heading,
         legend_title=wording.sentence(words.plural),
-        items={code: (mark, texts[code], shorts.get(code, "")) for code, mark in marks.items()},
+        items={code: (mark, texts[code], _short(known[code], level, words)) for code, mark in marks.items()},
         absent=(0, words.of(0)) if kind == "count" else (-1, NO_DATA),
         legend=_legend(figures, level, words, limits, top, largest),
         summary=summary_of(figures, level, words, heading),
@@ -102,6 +101,11 @@ def map_layer(
         breaks=limits,
         epci_words={} if by_epci is None else epci_words_of(by_epci, words),
     )
+
+
+def _short(row: dict, level: Level, words: Words) -> str:
+    """What is written on the territory itself; a commune has no room for it."""
+    return "" if level == "communes" else words.short(row)
 
 
 def _by_code(values: pd.DataFrame, level: Level) -> tuple[dict[str, dict], pd.Series]:
