@@ -1,7 +1,7 @@
-"""The child process that opens one received file: `python -m etl.parse PATH` writes its cells as JSON on stdout.
+"""The child process that opens one received file: `python -m etl.parse PATH` writes a JSON message a line.
 
 A file may be broken on purpose; here it can only end this process, which holds no secret and bounds its own memory and
-processor time. Every cell becomes text, dates ISO; a sheet's rows are written as one text (etl/files/rows.py).
+processor time. Every cell becomes text, dates ISO.
 """
 
 import gc
@@ -10,12 +10,13 @@ import re
 import resource
 import sys
 import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from etl.files.archives import open_archive
 from etl.files.compound import check_compound
 from etl.files.kinds import ZIP, Kind, kind_of, kind_of_archive
-from etl.files.rows import as_text
+from etl.files.stream import CELL_END, as_line, row_messages
 from etl.files.texts import read_text
 from etl.files.unreadable import Unreadable
 
@@ -24,8 +25,9 @@ STARTS = {"month": ("-01", 7), "year": ("-01-01", 4)}  # of what shows: how its 
 NO_LOOK = {"hidden_rows": [], "hidden_columns": [], "marks": [], "unvalued": []}
 
 
-def read_file(path: Path) -> dict:
-    """{"sheets": one item per worksheet (name, is_hidden, rows, merges and its look), "is_1904", "is_looked_at"}.
+def read_file(path: Path) -> Iterator[dict]:
+    """The messages of etl/files/stream.py of which no one refuses: each worksheet's rows, then name, is_hidden, merges
+    and its look.
 
     Looked at: its colours, strikes and hidden lines were, or it is of a format that has none. Raises Unreadable.
     """
@@ -35,22 +37,22 @@ def read_file(path: Path) -> dict:
         return _read_archive(path)
     content = path.read_bytes()
     if kind_of(content) == Kind.TEXT:
-        sheet = {"name": "", "is_hidden": False, "rows": read_text(content), "merges": []}
-        return {"sheets": [sheet | NO_LOOK], "is_1904": False, "is_looked_at": True}
+        sheet = {"name": "", "is_hidden": False, "merges": [], "rows": map(as_line, read_text(content))}
+        return _said([sheet], {"": NO_LOOK}, is_1904=False)
     check_compound(content)
     return _read_compound(path)
 
 
-def _read_compound(path: Path) -> dict:
+def _read_compound(path: Path) -> Iterator[dict]:
     from etl.files.values import read_values
     from etl.files.xls_looks import read_looks
 
-    sheets = read_values(path)  # first: it refuses what would fill the memory
-    looks, is_1904 = read_looks(path)
-    return _with_looks(sheets, looks, is_1904=is_1904)
+    sheets = [sheet | {"rows": list(sheet["rows"])} for sheet in read_values(path)]
+    looks, is_1904 = read_looks(path)  # last: the values' reader refuses what would fill the memory
+    yield from _said(sheets, looks, is_1904=is_1904)
 
 
-def _read_archive(path: Path) -> dict:
+def _read_archive(path: Path) -> Iterator[dict]:
     from etl.files import ods_looks, xlsx_looks
     from etl.files.mending import mended
     from etl.files.values import read_values
@@ -61,45 +63,57 @@ def _read_archive(path: Path) -> dict:
         read_looks = {Kind.XLSX: xlsx_looks.read_looks, Kind.ODS: ods_looks.read_looks}.get(kind, lambda _archive: {})
         looks = read_looks(archive)
     try:
-        return _with_looks(read_values(path), looks, is_1904=is_1904)
+        yield from _said(read_values(path), looks, is_1904=is_1904)
     except Unreadable as reason:
         if reason.code != "broken":
             raise
+    else:
+        return
+    yield {"again": True}
     content = mended(path)
     with zipfile.ZipFile(content) as archive:
         looks = read_looks(archive)
     content.seek(0)
-    return _with_looks(read_values(content), looks, is_1904=is_1904)
+    yield from _said(read_values(content), looks, is_1904=is_1904)
 
 
-def _with_looks(sheets: list[dict], looks: dict[str, dict], *, is_1904: bool) -> dict:
-    is_looked_at = all(sheet["name"] in looks for sheet in sheets)
-    looked = [_with_cut_dates(sheet | looks.get(sheet["name"], NO_LOOK)) for sheet in sheets]
-    return {"sheets": looked, "is_1904": is_1904, "is_looked_at": is_looked_at}
+def _said(sheets: Iterable[dict], looks: dict[str, dict], *, is_1904: bool) -> Iterator[dict]:
+    is_looked_at = True
+    for sheet in sheets:
+        is_looked_at = is_looked_at and sheet["name"] in looks
+        looked = sheet | looks.get(sheet["name"], NO_LOOK)
+        yield from row_messages(_with_cut_dates(looked.pop("rows"), looked.pop("cut_dates", ())))
+        yield {"sheet": looked}
+    yield {"is_1904": is_1904, "is_looked_at": is_looked_at}
 
 
-def _with_cut_dates(sheet: dict) -> dict:
+def _with_cut_dates(lines: Iterable[str], cut_dates: Iterable[list]) -> Iterable[str]:
     """A first of the month that shows as « mars-22 » was typed as a month: a person sees no day."""
-    rows = sheet["rows"]
-    for row, column, shown in sheet.pop("cut_dates", ()):
-        text = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
-        start, length = STARTS[shown]
+    by_row: dict[int, list] = {}
+    for row, column, shown in cut_dates:
+        by_row.setdefault(row, []).append((column, *STARTS[shown]))
+    return (_cut(line, by_row[row]) if row in by_row else line for row, line in enumerate(lines)) if by_row else lines
+
+
+def _cut(line: str, dates: list[tuple[int, str, int]]) -> str:
+    cells = line.split(CELL_END)
+    for column, start, length in dates:
+        text = cells[column] if column < len(cells) else ""
         if ISO_DAY.fullmatch(text) and text.endswith(start):
-            rows[row][column] = text[:length]
-    return sheet
+            cells[column] = text[:length]
+    return CELL_END.join(cells)
 
 
-def answer(path: Path) -> dict:
-    """What main writes: the file's cells, or {"refused": code, "place": cell}."""
+def answer(path: Path) -> Iterator[dict]:
+    """What main writes: the file's messages, the last of which may be {"refused": code, "place": cell}."""
     try:
-        said = read_file(path)
-        return said | {"sheets": [sheet | {"rows": as_text(sheet["rows"])} for sheet in said["sheets"]]}
+        yield from read_file(path)
     except Unreadable as reason:
-        return {"refused": reason.code, "place": reason.place}
+        yield {"refused": reason.code, "place": reason.place}
     except MemoryError:
-        return {"refused": "too_much_memory", "place": ""}
+        yield {"refused": "too_much_memory", "place": ""}
     except Exception:
-        return {"refused": "broken", "place": ""}
+        yield {"refused": "broken", "place": ""}
 
 
 def main(path: str, megabytes: str, seconds: str) -> None:
@@ -108,7 +122,8 @@ def main(path: str, megabytes: str, seconds: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (bytes_limit, bytes_limit))
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    sys.stdout.write(json.dumps(answer(Path(path)), ensure_ascii=True))
+    for said in answer(Path(path)):
+        print(json.dumps(said), flush=True)
 
 
 if __name__ == "__main__":

@@ -5,12 +5,15 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from threading import Timer
 
 from etl import names
-from etl.files.rows import from_text
+from etl.files.stream import gathered
+from etl.files.unreadable import Unreadable
 from etl.problems import Problem, RefusedFile
 from programme.settings import ROOT, settings
 
@@ -48,6 +51,7 @@ REFUSALS = {
 }
 OUT_OF_TIME = {-signal.SIGXCPU, -signal.SIGKILL}
 LONGEST_CELL = 2_000  # letters, a page: what says more says no value
+PIPE_BYTES = 1024 * 1024  # the child goes on reading while the parent takes what it said
 LATE_SECONDS = 10  # a child may wait for the processor longer than it uses it
 
 
@@ -110,9 +114,12 @@ def read_workbook(path: Path) -> Workbook:
     """The sheets of a received file. Raises RefusedFile where none can be read."""
     if path.stat().st_size > settings().max_file_megabytes * 1024 * 1024:
         raise refusal("too_large")
-    answer = _ask_child(path)
-    if "refused" in answer:
-        raise refusal(answer["refused"], answer.get("place", ""))
+    try:
+        answer = gathered(map(json.loads, _run_child(path)))
+    except Unreadable as reason:
+        raise refusal(reason.code, reason.place) from None
+    except ValueError:
+        raise refusal("reader_ended") from None
     sheets = [_sheet(position, said) for position, said in enumerate(answer["sheets"])]
     shown = [sheet for sheet in sheets if not sheet.is_hidden]
     if not any(any(row) for sheet in shown for row in sheet.rows):
@@ -137,7 +144,7 @@ def _sheet(position: int, said: dict) -> Sheet:
         marks.setdefault(row, []).append((first, last, mark))
     return Sheet(
         said["name"],
-        from_text(said["rows"]),
+        said["rows"],
         position,
         said["is_hidden"],
         tuple(map(tuple, said["merges"])),
@@ -153,26 +160,25 @@ def child_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("OHMYLOT_")}
 
 
-def _ask_child(path: Path) -> dict:
-    try:
-        said, code = _run_child(path)
-        return json.loads(said)
-    except subprocess.TimeoutExpired:
-        return {"refused": "too_long"}
-    except ValueError:
-        return {"refused": "too_long" if code in OUT_OF_TIME else "reader_ended"}
-
-
-def _run_child(path: Path) -> tuple[bytes, int]:
-    """What the child wrote, and its return code."""
+def _run_child(path: Path) -> Iterator[bytes]:
+    """The lines that the child writes, as it writes them. Raises Unreadable where something ends it."""
     limits = [str(settings().parse_megabytes), str(settings().parse_seconds)]
-    child = subprocess.run(
-        [sys.executable, "-m", "etl.parse", str(path.resolve()), *limits],
-        cwd=ROOT,
-        env=child_environment(),
-        capture_output=True,
-        timeout=settings().parse_seconds + LATE_SECONDS,
-        check=False,
-        close_fds=True,
-    )
-    return child.stdout, child.returncode
+    command = [sys.executable, "-m", "etl.parse", str(path.resolve()), *limits]
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, cwd=ROOT, env=child_environment(), pipesize=PIPE_BYTES, **pipes) as child:
+        watch = Timer(settings().parse_seconds + LATE_SECONDS, child.kill)
+        watch.start()
+        try:
+            yield from (line for line in child.stdout if line.endswith(b"\n"))
+        except BaseException:
+            child.kill()
+            raise
+        finally:
+            watch.cancel()
+    check_end(child.returncode)
+
+
+def check_end(code: int) -> None:
+    """Raises Unreadable where a child with this return code did not end by itself."""
+    if code:
+        raise Unreadable("too_long" if code in OUT_OF_TIME else "reader_ended")

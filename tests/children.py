@@ -13,7 +13,7 @@ from programme.settings import ROOT
 MEGABYTES, SECONDS = "700", "60"
 MOST_ANSWER_BYTES = 60_000_000
 PRODUCT_CHILD = workbook._run_child
-Run = Callable[[Path], tuple[bytes, int]]
+Run = Callable[[Path], Iterator[bytes]]
 
 
 @contextmanager
@@ -28,13 +28,14 @@ def quick_children(folder: Path) -> Iterator[Run]:
             forkers.append(subprocess.Popen(command, cwd=ROOT, env=workbook.child_environment(), text=True, **pipes))
         return forkers[0]
 
-    def run(path: Path) -> tuple[bytes, int]:
+    def run(path: Path) -> Iterator[bytes]:
         output = folder / "answer.json"
         print(path.resolve(), output, sep="\t", file=forker().stdin, flush=True)
         code = int(forker().stdout.readline())
         assert code != -signal.SIGALRM, "the child hung"
         assert output.stat().st_size <= MOST_ANSWER_BYTES, "the parent would have to hold too much"
-        return output.read_bytes(), code
+        yield from (line for line in output.read_bytes().splitlines(keepends=True) if line.endswith(b"\n"))
+        workbook.check_end(code)
 
     yield run
     for started in forkers:

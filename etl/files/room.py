@@ -1,7 +1,5 @@
 """How much a received file may hold: what a follow-up never has is refused before it fills the memory."""
 
-from collections.abc import Iterable
-
 from etl.files.unreadable import Unreadable
 
 MOST_SHEETS = 300
@@ -25,8 +23,8 @@ class Room:
         if self.cells < 0:
             raise Unreadable("too_many_cells")
 
-    def take_row(self, texts: Iterable[str]) -> None:
-        """Raises Unreadable where its texts do not fit."""
-        self.letters -= len("".join(texts))
+    def take_letters(self, count: int) -> None:
+        """Raises Unreadable where so many do not fit."""
+        self.letters -= count
         if self.letters < 0:
             raise Unreadable("too_many_cells")

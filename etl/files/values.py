@@ -6,27 +6,36 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from etl.files.room import MOST_MERGES, MOST_SHEETS, Room
+from etl.files.stream import as_line
 from etl.files.unreadable import Unreadable
 
 
-def read_values(path: Path | BinaryIO) -> list[dict]:
-    """One item per worksheet: name, is_hidden, rows of texts from line 1 and column A on, merged ranges."""
+def read_values(path: Path | BinaryIO) -> Iterator[dict]:
+    """One item per worksheet: name, is_hidden, merged ranges, and rows as lines, from line 1 and column A on.
+
+    Its rows are to be taken before the next item. Raises Unreadable, from the rows too.
+    """
+    # Never by its path: its extension would then tell the format.
+    with path.open("rb") if isinstance(path, Path) else path as content:
+        yield from _read(_sheets(content))
+
+
+def _read(items: Iterator) -> Iterator:
     try:
-        # Never by its path: its extension would then tell the format.
-        with path.open("rb") if isinstance(path, Path) else path as content:
-            return list(_sheets(CalamineWorkbook.from_filelike(content)))
+        yield from items
     except PasswordError:
         raise Unreadable("encrypted") from None
-    except (Unreadable, MemoryError):
+    except (Unreadable, MemoryError, GeneratorExit):
         raise
     except BaseException:  # a panic of the reader is no Exception
         raise Unreadable("broken") from None
 
 
-def _sheets(workbook: CalamineWorkbook) -> Iterator[dict]:
+def _sheets(content: BinaryIO) -> Iterator[dict]:
+    workbook = CalamineWorkbook.from_filelike(content)
     if len(workbook.sheet_names) > MOST_SHEETS:
         raise Unreadable("too_many_sheets")
     room = Room()
@@ -38,15 +47,17 @@ def _sheets(workbook: CalamineWorkbook) -> Iterator[dict]:
         yield {
             "name": sheet.name,
             "is_hidden": sheet.visible != SheetVisibleEnum.Visible,
-            "rows": [_texts(row, room) for row in opened.to_python(skip_empty_area=False)],
             "merges": [[*first, *last] for first, last in (opened.merged_cell_ranges or [])[:MOST_MERGES]],
+            "rows": _read(_lines(opened, room)),
         }
 
 
-def _texts(row: list, room: Room) -> list[str]:
-    texts = [value.strip() if value.__class__ is str else _text(value) for value in row]
-    room.take_row(texts)
-    return texts
+def _lines(sheet: CalamineSheet, room: Room) -> Iterator[str]:
+    before = [""] * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        line = as_line([*before, *[value.strip() if value.__class__ is str else _text(value) for value in row]])
+        room.take_letters(len(line))
+        yield line
 
 
 @lru_cache(maxsize=50_000, typed=True)

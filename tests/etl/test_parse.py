@@ -12,7 +12,7 @@ import xlwt
 from openpyxl import Workbook as Spreadsheet
 
 from etl.files.kinds import COMPOUND
-from etl.files.rows import as_text
+from etl.files.stream import as_line, gathered
 from etl.files.unreadable import Unreadable
 from etl.parse import NO_LOOK, answer, read_file
 from programme.settings import ROOT
@@ -27,7 +27,7 @@ TABLE = [["Nom", "Commune"], ["Lévêque", "Figeac"], ["Ñuñez", "Cœur-de-Caus
 
 
 def only_rows(path):
-    [sheet] = read_file(path)["sheets"]
+    [sheet] = gathered(read_file(path))["sheets"]
     return sheet["rows"]
 
 
@@ -78,15 +78,13 @@ def test_lines_and_columns_are_those_of_the_spreadsheet(tmp_path):
 
 
 def test_an_old_workbook(tmp_path):
-    [sheet] = read_file(write_xls(tmp_path / "suivi.xls", TABLE))["sheets"]
+    [sheet] = gathered(read_file(write_xls(tmp_path / "suivi.xls", TABLE)))["sheets"]
     assert (sheet["name"], sheet["rows"]) == ("Suivi", TABLE)
 
 
 def test_an_old_workbook_says_from_which_year_it_counts_its_days(tmp_path):
-    said = [
-        read_file(write_xls(tmp_path / "suivi.xls", [[42857]], is_1904=epoch))["is_1904"] for epoch in (True, False)
-    ]
-    assert said == [True, False]
+    paths = [write_xls(tmp_path / f"{epoch}.xls", [[42857]], is_1904=epoch) for epoch in (True, False)]
+    assert [gathered(read_file(path))["is_1904"] for path in paths] == [True, False]
 
 
 def test_an_old_workbook_of_which_only_the_values_are_read_says_so(tmp_path):
@@ -95,10 +93,10 @@ def test_an_old_workbook_of_which_only_the_values_are_read_says_so(tmp_path):
 
     path = tmp_path / "suivi.xls"
     path.write_bytes(changed_record(DATES_RECORD, spoil))
-    said = read_file(path)
+    said = gathered(read_file(path))
     assert (said["sheets"][0]["rows"], said["is_looked_at"]) == (HOUSEHOLDS_TABLE, False)
     path.write_bytes(xls())
-    assert read_file(path)["is_looked_at"]
+    assert gathered(read_file(path))["is_looked_at"]
 
 
 def test_what_an_old_workbook_shows_besides_its_values(tmp_path):
@@ -112,7 +110,7 @@ def test_what_an_old_workbook_shows_besides_its_values(tmp_path):
     sheet.row(2).hidden = True
     sheet.col(1).hidden = True
     book.save(str(tmp_path / "suivi.xls"))
-    [read] = read_file(tmp_path / "suivi.xls")["sheets"]
+    [read] = gathered(read_file(tmp_path / "suivi.xls"))["sheets"]
     assert {name: read[name] for name in NO_LOOK} == {
         "hidden_rows": [2],
         "hidden_columns": [1],
@@ -164,9 +162,9 @@ def zipped(members: dict[str, bytes]) -> bytes:
 def test_what_cannot_be_opened(tmp_path, content, code):
     path = tmp_path / "suivi.xlsx"
     path.write_bytes(content)
-    assert answer(path) == {"refused": code, "place": ""}
+    assert list(answer(path))[-1] == {"refused": code, "place": ""}
     with pytest.raises(Unreadable, match=f"^{code}$"):
-        read_file(path)
+        gathered(read_file(path))
 
 
 def test_the_child_answers_in_json(tmp_path):
@@ -175,5 +173,8 @@ def test_the_child_answers_in_json(tmp_path):
         [sys.executable, "-m", "etl.parse", str(path), "700", "20"], cwd=ROOT, capture_output=True, check=True
     )
     look = {"merges": [], "hidden_rows": [], "hidden_columns": [], "marks": [], "unvalued": []}
-    sheet = {"name": "Suivi", "is_hidden": False, "rows": as_text(TABLE)} | look
-    assert json.loads(child.stdout) == {"sheets": [sheet], "is_1904": False, "is_looked_at": True}
+    assert list(map(json.loads, child.stdout.splitlines())) == [
+        {"rows": "\x1e".join(map(as_line, TABLE))},
+        {"sheet": {"name": "Suivi", "is_hidden": False} | look},
+        {"is_1904": False, "is_looked_at": True},
+    ]

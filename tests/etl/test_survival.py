@@ -43,7 +43,7 @@ def workbooks(tmp_path_factory) -> Iterator[tuple[Path, Path]]:
     rows = [[f"GC-{n}", f"Nom{n}", "03/05/2021", "suivi", "Cahors", "logement"] for n in range(1, 121)]
     for path, count in zip(paths, (20, 120), strict=True):
         write_csv(path, [[*HEADINGS, "Besoins"], *rows[:count]])
-    said = {path: workbook._run_child(path) for path in paths}
+    said = {path: list(workbook._run_child(path)) for path in paths}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(workbook, "_run_child", said.__getitem__)
         yield paths

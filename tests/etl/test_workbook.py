@@ -1,7 +1,5 @@
 """Refusals, each with its sentence in French."""
 
-import subprocess
-
 import pytest
 from openpyxl import Workbook as Spreadsheet
 
@@ -73,10 +71,7 @@ def test_a_cell_at_the_far_corner_only_ends_the_child(tmp_path):
 
 @pytest.mark.usefixtures("product_child")
 def test_a_child_that_takes_too_long_is_stopped(tmp_path, monkeypatch):
-    def late(*_arguments, **_options):
-        raise subprocess.TimeoutExpired("etl.parse", 1)
-
-    monkeypatch.setattr(subprocess, "run", late)
+    monkeypatch.setattr(workbook, "LATE_SECONDS", -settings().parse_seconds)
     code, message = refused(write_xlsx(tmp_path / "suivi.xlsx", {"Suivi": [["Nom"]]}))
     assert code == "too_long"
     assert message.startswith("La lecture du fichier a été arrêtée")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from etl.files.stream import gathered
 from etl.parse import read_file
 from tests.etl.hostile.making import SHEET, TABLE, cell, ods, ods_cell, row, sheet_xml, styles_xml, xlsx
 
@@ -24,7 +25,7 @@ def test_a_bad_cell_of_an_xlsx_costs_itself(tmp_path, odd, text, is_told):
     path = tmp_path / "suivi.xlsx"
     line = row(5, [cell("A5", "GC-5"), odd, cell("E5", "Figeac")])
     path.write_bytes(xlsx({SHEET: sheet_xml(line), "xl/styles.xml": DATED}))
-    [sheet] = read_file(path)["sheets"]
+    [sheet] = gathered(read_file(path))["sheets"]
     assert sheet["rows"] == [*TABLE, ["GC-5", "", text, "", "Figeac"]]
     assert sheet["unvalued"] == ([(4, 2)] if is_told else [])
 
@@ -34,5 +35,5 @@ def test_a_bad_cell_of_an_ods_leaves_the_text_that_it_shows(tmp_path):
     odd = 'office:value-type="float" office:value="trois"'
     bad = f"<table:table-cell {odd}><text:p>mai 2021</text:p></table:table-cell>"
     path.write_bytes(ods(f"<table:table-row>{ods_cell('GC-5')}{ods_cell('F')}{bad}</table:table-row>"))
-    [sheet] = read_file(path)["sheets"]
+    [sheet] = gathered(read_file(path))["sheets"]
     assert sheet["rows"][-1] == ["GC-5", "F", "mai 2021", "", ""]
