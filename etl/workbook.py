@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from threading import Timer
 
@@ -105,7 +106,7 @@ class Workbook:
 
 
 def _shortened(sheet: Sheet) -> Sheet:
-    if all(len(cell) <= LONGEST_CELL for row in sheet.rows for cell in row):
+    if max(map(len, chain.from_iterable(sheet.rows)), default=0) <= LONGEST_CELL:
         return sheet
     return replace(sheet, rows=[[cell[: LONGEST_CELL + 1] for cell in row] for row in sheet.rows])
 

@@ -114,11 +114,11 @@ def emails_of(*texts: str) -> tuple[str, ...]:
 def name_of(*texts: str) -> tuple[str, ...]:
     """« M. et Mme LÉVÊQUE Marie-Ange » -> « ange leveque marie »; « D'Arcy » is « Darcy »."""
     said = {word for text in texts for word in _words_of(text)} - TITLES
-    words = " ".join(sorted([word for word in said if not word[0].isdigit()]))
-    return (words,) if len(words) - words.count(" ") >= FEWEST_LETTERS else ()
+    return (" ".join(sorted(said)),) if sum(map(len, said)) >= FEWEST_LETTERS else ()
 
 
 def _words_of(text: str) -> list[str]:
     if text.isalpha() and text.isascii():
         return [text.lower()]
-    return normal(ELIDED.sub(r"\1", text.translate(FOREIGN_LETTERS))).split()
+    words = normal(ELIDED.sub(r"\1", text.translate(FOREIGN_LETTERS))).split()
+    return [word for word in words if not word[0].isdigit()]

@@ -3,7 +3,6 @@
 import random
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from etl.pipeline import import_file
 from programme import territory
 from store.engine import open_store
 from tests.bench.imports import RECEIVED, read_cells
-from tests.bench.ratio import Ratio, compare
+from tests.bench.ratio import Ratio, mean_seconds
 
 MANY, FEW, SEED = 10_000, 1_000, 46
 CAHORS = "200023737"
@@ -31,12 +30,13 @@ def measures() -> Iterator[Ratio]:
     """At most 5 times calamine and 12 times 1 000 rows: a workbook of one row, which is all start-up, is taken off."""
     with tempfile.TemporaryDirectory() as name:
         one, few, many = (write_clean(Path(name) / f"Grand Cahors {n}.xlsx", n) for n in (1, FEW, MANY))
-        start_up = compare("", partial(import_one, one), "", lambda: None).seconds
+        cells_seconds, *seconds = mean_seconds(
+            partial(read_cells, many), *(partial(import_one, path) for path in (one, few, many))
+        )
+        start_up, few_seconds, many_seconds = seconds
         what = "import of a clean workbook of 10 000 rows, start-up excluded"
-        measured = compare(what, partial(import_one, many), "calamine reading its cells", partial(read_cells, many))
-        yield replace(measured, seconds=measured.seconds - start_up)
-        shorter = compare(what, partial(import_one, many), "of 1 000 rows", partial(import_one, few))
-        yield replace(shorter, seconds=shorter.seconds - start_up, beside_seconds=shorter.beside_seconds - start_up)
+        yield Ratio(what, "calamine reading its cells", many_seconds - start_up, cells_seconds)
+        yield Ratio(what, "of 1 000 rows", many_seconds - start_up, few_seconds - start_up)
 
 
 def import_one(path: Path) -> None:

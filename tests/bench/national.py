@@ -3,7 +3,6 @@
 import random
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -15,7 +14,7 @@ from programme.territory import departement_names
 from store import reads
 from store.engine import open_store
 from tests.bench.imports import RECEIVED, read_cells
-from tests.bench.ratio import Ratio, compare
+from tests.bench.ratio import Ratio, mean_seconds
 
 YEAR, ROWS, JOBS, SEED = 2024, 60_000, 215, 46
 HEADINGS = (
@@ -31,14 +30,11 @@ def measures() -> Iterator[Ratio]:
         folder = Path(name)
         whole = write_national(folder / "whole" / f"Base_open_data_BMO_{YEAR}.xlsx", ROWS)
         few = write_national(folder / "few" / whole.name, 101)
-        start_up = compare("", partial(import_one, few), "", lambda: None)
-        measured = compare(
-            "import of a national survey of 60 000 rows, start-up excluded",
-            partial(import_one, whole),
-            "calamine reading its cells",
-            partial(read_cells, whole),
+        cells_seconds, start_up, seconds = mean_seconds(
+            partial(read_cells, whole), partial(import_one, few), partial(import_one, whole)
         )
-        yield replace(measured, seconds=measured.seconds - start_up.seconds)
+        what = "import of a national survey of 60 000 rows, start-up excluded"
+        yield Ratio(what, "calamine reading its cells", seconds - start_up, cells_seconds)
 
 
 def import_one(path: Path) -> None:

@@ -24,14 +24,19 @@ class Ratio:
 
 
 def compare(what: str, run: Callable[[], object], beside: str, reference: Callable[[], object]) -> Ratio:
+    beside_seconds, seconds = mean_seconds(reference, run)
+    return Ratio(what, beside, seconds, beside_seconds)
+
+
+def mean_seconds(*runs: Callable[[], object]) -> list[float]:
     """The means of interleaved rounds, after one of each that does not count: a machine that is now quick, now slow is
-    so for both, and a median of few rounds would take one from the quick and the other from the slow."""
-    times: dict[Callable, list[float]] = {run: [], reference: []}
+    so for all, and a median of few rounds would take one from the quick and another from the slow."""
+    times: list[list[float]] = [[] for _ in runs]
     for round_number in range(ROUNDS + 1):
-        for timed in (reference, run):
+        for timed, seconds in zip(runs, times, strict=True):
             gc.collect()
             start = time.perf_counter()
             timed()
             if round_number:
-                times[timed].append(time.perf_counter() - start)
-    return Ratio(what, beside, statistics.fmean(times[run]), statistics.fmean(times[reference]))
+                seconds.append(time.perf_counter() - start)
+    return list(map(statistics.fmean, times))
