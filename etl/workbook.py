@@ -5,7 +5,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -116,7 +117,8 @@ def read_workbook(path: Path) -> Workbook:
     if path.stat().st_size > settings().max_file_megabytes * 1024 * 1024:
         raise refusal("too_large")
     try:
-        answer = gathered(map(json.loads, _run_child(path)))
+        with closing(_run_child(path)) as lines:  # a child that has said all, or too much, is not waited for
+            answer = gathered(map(json.loads, lines))
     except Unreadable as reason:
         raise refusal(reason.code, reason.place) from None
     except ValueError:
@@ -161,7 +163,7 @@ def child_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("OHMYLOT_")}
 
 
-def _run_child(path: Path) -> Iterator[bytes]:
+def _run_child(path: Path) -> Generator[bytes, None, None]:
     """The lines that the child writes, as it writes them. Raises Unreadable where something ends it."""
     limits = [str(settings().parse_megabytes), str(settings().parse_seconds)]
     command = [sys.executable, "-m", "etl.parse", str(path.resolve()), *limits]

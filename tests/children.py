@@ -3,7 +3,7 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from programme.settings import ROOT
 MEGABYTES, SECONDS = "700", "60"
 MOST_ANSWER_BYTES = 60_000_000
 PRODUCT_CHILD = workbook._run_child
-Run = Callable[[Path], Iterator[bytes]]
+Run = Callable[[Path], Generator[bytes, None, None]]
 
 
 @contextmanager
@@ -28,7 +28,7 @@ def quick_children(folder: Path) -> Iterator[Run]:
             forkers.append(subprocess.Popen(command, cwd=ROOT, env=workbook.child_environment(), text=True, **pipes))
         return forkers[0]
 
-    def run(path: Path) -> Iterator[bytes]:
+    def run(path: Path) -> Generator[bytes, None, None]:
         output = folder / "answer.json"
         print(path.resolve(), output, sep="\t", file=forker().stdin, flush=True)
         code = int(forker().stdout.readline())
