@@ -76,6 +76,8 @@ def _best_header(sheet: Sheet, start: int, merges: dict, known: KnownHeading) ->
     candidates = []
     for first in range(start, min(start + TALLEST, len(sheet.rows))):
         for last in range(first, min(first + TALLEST, len(sheet.rows))):
+            if last > first and months_among(sheet.rows[last - 1]):
+                break  # under months stand households, were they but words and marks
             if all(may_be_headings(sheet.rows[row], is_top=True, fewest=1) for row in range(first, last + 1)):
                 candidates.append(_header(sheet, first, last, merges, known))
     best = max(filter(None, candidates), key=lambda header: header.score, default=None)

@@ -1,4 +1,4 @@
-"""Columns of a follow-up month by month: « janv-21 », « févr-21 »… name no field, and hide none."""
+"""Columns of a follow-up month by month: « janv-21 », « févr-21 »… hide no heading, and name no field."""
 
 import itertools
 from collections.abc import Iterable
@@ -12,13 +12,13 @@ FEWEST_MONTHS = 3
 
 def months_among(headings: Iterable[str]) -> frozenset[str]:
     """The headings that are months, each after the one before; none where they are too few to be a habit."""
-    said = [(heading, order) for heading in headings if heading and (order := _order(heading))]
+    said = [(heading, order) for heading in headings if heading and (order := month_of(heading))]
     orders = [order for _, order in said]
     is_followed = all(before < after for before, after in itertools.pairwise(orders))
     return frozenset(heading for heading, _ in said) if is_followed and len(said) >= FEWEST_MONTHS else frozenset()
 
 
-def _order(heading: str) -> tuple[int, int] | None:
+def month_of(heading: str) -> tuple[int, int] | None:
     """(year, month), year 0 where it is not told; None for what is no month."""
     month = MONTHS.get(normal(heading))
     if month:

@@ -8,6 +8,7 @@ from etl.contacts.cells import PLACES, parser_of
 from etl.contacts.labels import Lexicon
 from etl.contacts.lines import ROLE_JOINT
 from etl.contacts.messages import place_words, problem
+from etl.contacts.monthly_steps import fill_monthly_steps
 from etl.contacts.people_counts import fill_people, read_pairs
 from etl.contacts.ranks import ticks_of
 from etl.contacts.settling import dated_by_sheet, first_and_last, settled_by_postal_code
@@ -27,6 +28,7 @@ from etl.contacts.typed_columns import TypedColumn, type_column
 from etl.problems import Problem
 
 COSTS_THE_ROW = {"impossible_date", "negative_count"}
+TELLING_MOVES = ("status", "step", "month_steps")  # where no column is their date
 UNKNOWN_OCCUPATION, DOUBTFUL_OCCUPATION = "unknown_occupation", "doubtful_occupation"
 
 
@@ -63,9 +65,10 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
     fill_first_stage(columns, typed, table)
     fill_steps_of_lines(columns, typed, table)
     fill_status_dates(columns, typed)
+    fill_monthly_steps(columns, table, lexicon)
     told = [*_told_steps(columns, table, lexicon)]
     if "installation_date" in columns and "installation_place" not in columns:
-        columns["installation_place"] = places_of(table, "status" if "status" in table.fields else "step")
+        columns["installation_place"] = places_of(table, next(filter(table.fields.get, TELLING_MOVES)))
     problems = [*_refused_cells(typed, table), *_unvalued_cells(typed, table), *told]
     return replace(
         _without_rejected(columns, problems),

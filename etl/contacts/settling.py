@@ -30,7 +30,7 @@ def settled_by_postal_code(column: TypedColumn, table: Table, name: str, lexicon
 
 def dated_by_sheet(column: TypedColumn, table: Table, name: str) -> TypedColumn:
     """« 12/03 » under « ANNÉE 2021 », or on the sheet « 2021 » or « Mars 21 », is of that year."""
-    of_sheet = _year_of(table.sheet.name)
+    of_sheet = year_of_sheet(table.sheet.name)
     years = [line.year or of_sheet for line in table.lines]
     if not any(years) or "unknown_date" not in column.refused.values():
         return column
@@ -58,7 +58,8 @@ def first_and_last(table: Table) -> tuple[list[str], list[str]] | None:
     return [first for first, _ in pairs], [last for _, last in pairs]
 
 
-def _year_of(sheet_name: str) -> int | None:
+def year_of_sheet(sheet_name: str) -> int | None:
+    """« 2021 », « Mars 21 »."""
     years = set(YEAR.findall(sheet_name))
     if years:
         return int(years.pop()) if len(years) == 1 else None

@@ -14,6 +14,7 @@ from etl.contacts.headers import Header, find_headers
 from etl.contacts.labels import PLAIN_TITLES, Lexicon
 from etl.contacts.legends import Legend, read_legend
 from etl.contacts.lines import JOINED, LeftOut, Line, LineReader
+from etl.contacts.month_grids import with_grid
 from etl.contacts.recognition import recognise_columns
 from etl.contacts.spellings import CODED_FIELDS, epci_of
 from etl.contacts.titles import is_total, year_told
@@ -135,14 +136,9 @@ def _recognised(header: Header, rows: list[list[str]], lexicon: Lexicon, known: 
     positions = _positions(header, rows)
     headings = (*header.headings, *[replace(header.headings[0], words="", group="")] * (max(positions) + 1))
     cells = list(zip(*rows, strict=True) if len(set(map(len, rows))) == 1 else zip_longest(*rows, fillvalue=""))
-    columns = recognise_columns(
-        headings[: max(positions) + 1],
-        positions,
-        lambda position: cells[position] if position < len(cells) else (),
-        lexicon,
-        known,
-    )
-    return of_installations(columns)
+    texts_of = lambda position: cells[position] if position < len(cells) else ()  # noqa: E731
+    columns = recognise_columns(headings[: max(positions) + 1], positions, texts_of, lexicon, known)
+    return with_grid(of_installations(columns), texts_of, lexicon)
 
 
 def _table(sheet: Sheet, header: Header, last: int, columns: list[Column], lexicon: Lexicon, legend: Legend) -> Table:

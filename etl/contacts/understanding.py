@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from etl.contacts.columns import Certainty, Column
 from etl.contacts.identity import heading_hash, label_hash
+from etl.contacts.month_grids import FIELD as MONTH_STEPS
 from etl.contacts.recognition import ESSENTIAL
 from etl.contacts.tables import Table
 
@@ -82,6 +83,7 @@ class Recognition:
 
 def recognition_of(tables: list[Table], doubtful_labels: list[DoubtfulLabel]) -> Recognition:
     named = {name for table in tables for name in table.fields}
+    named |= {"first_contact_date"} if MONTH_STEPS in named else set()
     habits: dict[tuple, list[Table]] = {}
     for table in tables:
         habits.setdefault((tuple(table.columns), *table.marks_guessed.items()), []).append(table)

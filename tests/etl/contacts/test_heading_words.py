@@ -8,7 +8,17 @@ from etl.contacts.labels import Lexicon
 from etl.contacts.spellings import read_table
 
 COLUMNS = read_table("columns")
-NOT_TYPED = {"person_name", "first_name", "phone", "email", "referent", "postal_code", "ignored", "epci_code"}
+NOT_TYPED = {
+    "person_name",
+    "first_name",
+    "phone",
+    "email",
+    "referent",
+    "postal_code",
+    "ignored",
+    "epci_code",
+    "month_steps",
+}
 
 
 @pytest.mark.parametrize(
