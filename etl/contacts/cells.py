@@ -16,6 +16,7 @@ from etl.contacts.composition import (
     parse_roles,
 )
 from etl.contacts.labels import Lexicon, codes_within, label_of
+from etl.contacts.references import CAMPAIGN_ID, DOSSIER_REF, reference
 from etl.contacts.spellings import CODED_FIELDS, OCCUPATION, OCCUPATIONS, PRECISIONS
 from etl.contacts.told_steps import given_up
 from etl.occupations import understand
@@ -34,13 +35,6 @@ NUMBER_WORDS = {
     for word in words.split()
 }
 NUMBER = re.compile(r"([-−]?\d{1,7})(?:[.,]0+)?\s*(?:\+|(?:[a-zéèêàçôû().]+\s*){0,3})?")
-DOSSIER_REF = re.compile(
-    r"[A-Za-z]{0,5}[-_/. ]?\d{1,6}(?:[-_/. ]?[A-Za-z]{0,3}[-_/. ]?\d{1,6})?(?:[-_/. ]?[A-Za-z]{1,3})?"
-)
-NOT_DIGITS = re.compile(r"\D")
-MOST_REF_DIGITS = 9  # a phone has ten
-BARE_PHONE = re.compile(r"(?!19|20)[1-9](?:[-_/. ]?\d){8}")  # without its zero, as a spreadsheet keeps a number
-CAMPAIGN_ID = re.compile(r"[A-Z]{2,5}-(?:19|20)\d\d(?:-\d{1,3})?")
 LIST_SEPARATORS = (";", "\n", ",", "|", "+", "&", " / ", "/", " et ", " - ", " – ", ".")
 AGE_LIMITS = ((30, "moins_30"), (45, "30_44"), (60, "45_59"), (120, "60_plus"))
 EVERY_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d")
@@ -196,20 +190,9 @@ def parse_people(text: str, parse: Callable[[str], Composition] = parse_composit
         raise BadCell("unknown_composition") from None
 
 
-def parse_ref(text: str, form: re.Pattern) -> str | None:
-    """A reference is kept only if it looks like one: a name or a phone written in its place must not pass."""
-    text = text.strip()
-    is_one = form.fullmatch(text) and (len(text) < MOST_REF_DIGITS or not _may_be_phone(text))
-    return text.upper() if is_one else None
-
-
-def _may_be_phone(text: str) -> bool:
-    return len(NOT_DIGITS.sub("", text)) > MOST_REF_DIGITS or BARE_PHONE.fullmatch(text) is not None
-
-
 OTHER_PARSERS: dict[str, Callable[[str], object]] = {
-    "dossier_ref": partial(parse_ref, form=DOSSIER_REF),
-    "campaign_id": partial(parse_ref, form=CAMPAIGN_ID),
+    "dossier_ref": partial(reference, form=DOSSIER_REF),
+    "campaign_id": partial(reference, form=CAMPAIGN_ID),
     "adults_count": partial(parse_people_count, told="adults"),
     "children_count": partial(parse_people_count, told="children"),
     "composition": parse_people,

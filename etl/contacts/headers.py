@@ -1,12 +1,12 @@
 """Where the headings of a sheet's tables stand: anywhere, over one to three rows, merged or not."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.contacts.heading_forms import SURVEY_CODE, words_and_group
 from etl.contacts.heading_words import Meaning, is_known, meanings
-from etl.contacts.headings import Heading
+from etl.contacts.headings import Heading, KnownHeading
 from etl.contacts.merges import TALLEST, over_headings
 from etl.contacts.months import months_among
 from etl.words import normal
@@ -25,8 +25,6 @@ DAY_AND_MONTH = re.compile(  # « 12/03 », « 1er septembre 2021 »
 )
 LETTERS = re.compile(r"[^\W\d_]{3}")
 FIGURES = re.compile(r"\d\D?\d\D?\d|^\d+([.,]\d+)?$")
-
-KnownHeading = Callable[[str], str | None]
 
 
 @dataclass(frozen=True)

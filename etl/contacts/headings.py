@@ -1,5 +1,6 @@
 """The heading of a column, and what its words and those of its group may mean."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,9 @@ SUBHEADING_LOSS, GROUP_LOSS = 0.9, 0.8
 AXIS_SCORE, TICKED_SCORE, COUNTED_SCORE, RANKED_SCORE = 1.0, 0.89, 0.9, 0.85
 TICKED_UNDER = {"needs": "need", "channel": "channel"}
 LAST_RANK = 10_000
+
+KnownHeading = Callable[[str], str | None]
+"""The field that an EPCI confirmed for a heading."""
 
 
 @dataclass(frozen=True)
