@@ -1,7 +1,7 @@
 """A follow-up workbook -> what it says, and whose it is."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -18,6 +18,7 @@ from etl.contacts.ownership import drawn_up_date, is_fictional, owner_of, titles
 from etl.contacts.rows import TypedRows, type_rows
 from etl.contacts.sheet_places import placed_by_sheets
 from etl.contacts.spellings import OCCUPATION, epci_of
+from etl.contacts.stacked import unstacked
 from etl.contacts.tables import Table, Tables, find_tables, text_above
 from etl.contacts.understanding import Confirmed, DoubtfulLabel, Recognition, recognition_of
 from etl.occupations import understand
@@ -57,6 +58,10 @@ def recognises(workbook: Workbook) -> bool:
 def read_contacts(workbook: Workbook, epci_code: str | None = None, confirmed: Confirmed | None = None) -> Reading:
     """Reads the workbook with what was confirmed before. Raises RefusedFile where no table is recognised or where
     nothing says whose it is."""
+    stack = unstacked(workbook)
+    is_stack = stack is not None and forms.names_more(stack.workbook, workbook)
+    if is_stack and (form := _as_form(stack.workbook, stack.told, epci_code or _epci_titled(workbook), confirmed)):
+        return form
     sheets = forms.turned(workbook)
     is_form = sheets is not None and forms.names_more(sheets, workbook)
     if is_form and (form := _read_form(workbook, epci_code, confirmed)):
@@ -76,18 +81,26 @@ def _read_form(workbook: Workbook, epci_code: str | None, confirmed: Confirmed |
     sheets = forms.turned(workbook)
     if sheets is None or not recognises(sheets):
         return None
-    titles = "\n".join(text_above(sheet, TITLE_ROWS) for sheet in workbook.sheets)
-    reading = _read(sheets, epci_code or epci_of(titles), confirmed)
+    return _as_form(sheets, forms.turned_problem, epci_code or _epci_titled(workbook), confirmed)
+
+
+def _epci_titled(workbook: Workbook) -> str | None:
+    return epci_of("\n".join(text_above(sheet, TITLE_ROWS) for sheet in workbook.sheets))
+
+
+def _as_form(
+    sheets: Workbook, told: Callable[[Problem], Problem], epci_code: str | None, confirmed: Confirmed | None
+) -> Reading | None:
+    """What forms say, once they are a table; `told` puts a problem of the table where it is in the form."""
+    reading = _read(sheets, epci_code, confirmed)
     if "first_contact_date" in reading.recognition.missing or not reading.read_count:
         return None
     said = reading.content
-    rejected, refused, told = (
-        list(map(forms.turned_problem, problems)) for problems in (said.rejected, said.refused, said.told)
-    )
+    rejected, refused, others = (list(map(told, problems)) for problems in (said.rejected, said.refused, said.told))
     return replace(
         reading,
-        content=replace(said, rejected=rejected, refused=refused, told=told),
-        left_out=list(map(forms.turned_problem, reading.left_out)),
+        content=replace(said, rejected=rejected, refused=refused, told=others),
+        left_out=list(map(told, reading.left_out)),
         recognition=forms.turned_recognition(reading.recognition),
     )
 
