@@ -6,7 +6,8 @@ from dataclasses import replace
 from etl import places
 from etl.contacts.cells import PLACES
 from etl.contacts.columns import Certainty, Column
-from etl.contacts.tables import KnownHeading, Table, of_installations
+from etl.contacts.headings import KnownHeading
+from etl.contacts.tables import Table, of_installations
 
 HEADING, SECTION = "Nom de la feuille", "Titre au-dessus des lignes"  # what a choice about it is kept under
 FEWEST_COMMUNES = 2

@@ -1,6 +1,6 @@
 """The tables of a workbook: where each begins, what its columns are, which of its lines are households."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
@@ -11,6 +11,7 @@ from etl.contacts.blocks import blocks, title_above
 from etl.contacts.cells import PLACES
 from etl.contacts.columns import Certainty, Column
 from etl.contacts.headers import Header, find_headers
+from etl.contacts.headings import KnownHeading
 from etl.contacts.labels import PLAIN_TITLES, Lexicon
 from etl.contacts.legends import Legend, read_legend
 from etl.contacts.lines import JOINED, LeftOut, Line, LineReader
@@ -23,7 +24,6 @@ from etl.workbook import Sheet, Workbook
 
 PLACE_OF_SETTLED = {"target_commune_code": "commune_code"}  # « Commune » on a sheet of installations alone
 LISTED, FEWEST_LISTED = {*CODED_FIELDS, *PLACES, "referent", "origin", "epci_code"}, 3
-KnownHeading = Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
