@@ -19,6 +19,8 @@ CODED_SCORE = 0.9  # beside a heading that says otherwise
 IGNORED_WEIGHT = 0.5  # what is not read gives way to a field of the same name that contents confirm
 PERSONAL_BY_CONTENTS = ("email", "phone")
 STATUS_DATE = "status_date"
+OF_RECORDS = frozenset(map(normal, ("créé le", "date de création", "created", "created time", "created at")))
+RECORD_SCORE = 0.7
 # Contents do not tell these from others.
 NEVER_NEAR = {"person_name", "first_name", "ignored", "occupation_code", "partner_occupation_code", "referent"}
 
@@ -55,8 +57,16 @@ def claims_of(position: int, heading: Heading, column: Sample, lexicon: Lexicon,
         if not _is_ruled_out(meaning, agreement, column):
             if meaning.field == "person_name" and is_exact and _tells_composition(column, lexicon):
                 meaning, agreement = meaning._replace(field="composition"), 1.0
-            found.append(Claim(position, meaning, agreement, "words" if is_exact else "part"))
+            how = "words" if is_exact else "part"
+            if _is_of_the_record(meaning, heading):
+                meaning, how = meaning._replace(score=RECORD_SCORE), "part"
+            found.append(Claim(position, meaning, agreement, how))
     return found or (list(_near_claims(position, heading, column, lexicon)) if heading.text else [])
+
+
+def _is_of_the_record(meaning: Meaning, heading: Heading) -> bool:
+    """« Créé le » is when a tool made its record: a first contact where nothing else is, and asked."""
+    return meaning.field == "first_contact_date" and normal(heading.text) in OF_RECORDS
 
 
 def _tells_composition(column: Sample, lexicon: Lexicon) -> bool:

@@ -31,7 +31,25 @@ SHAPES = {
 LETTERS = re.compile(r"[^\W\d_]{2}")
 ORDINAL = re.compile(r"\d{1,2}(?:er)?")
 DAY_AND_MONTH = re.compile(r"\d{1,2}[/.-]\d{1,2}")
-TICKED = {"x", "xx", "1", "0", "o", "oui", "non", "n", "ok", "v", "vrai", "faux"}
+TICKED = {
+    "x",
+    "xx",
+    "1",
+    "0",
+    "o",
+    "oui",
+    "non",
+    "n",
+    "ok",
+    "v",
+    "vrai",
+    "faux",
+    "true",
+    "false",
+    "checked",
+    "yes",
+    "no",
+}
 NAMES = {"person_name", "first_name"}
 UNTESTED = {"ignored", "referent", "occupation_code", "partner_occupation_code"}
 # Fields that contents alone may tell, in the order in which they are tried.

@@ -1,10 +1,9 @@
 """Where the headings of a sheet's tables stand: anywhere, over one to three rows, merged or not."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.contacts.heading_forms import SURVEY_CODE, words_and_group
+from etl.contacts.heading_forms import SURVEY_CODE, under_prefixes, words_and_group
 from etl.contacts.heading_words import Meaning, is_known, meanings
 from etl.contacts.headings import Heading, KnownHeading
 from etl.contacts.merges import TALLEST, over_headings
@@ -23,6 +22,7 @@ NEVER_A_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:\d\D?){8}|@\S+
 DAY_AND_MONTH = re.compile(  # « 12/03 », « 1er septembre 2021 »
     r"\d{1,2}[/.]\d{1,2}|(?:[^\W\d_]+\.? )?\d{1,2}(?:er)?[ ./-][^\W\d_]{3,9}\.?[ ./-](?:19|20)?\d\d"
 )
+A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LETTERS = re.compile(r"[^\W\d_]{3}")
 FIGURES = re.compile(r"\d\D?\d\D?\d|^\d+([.,]\d+)?$")
 
@@ -93,10 +93,16 @@ def may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS
         filled = _without_notes(filled)
     if len(filled) < fewest or any(len(cell) > LONGEST_HEADING for cell in filled):
         return False
-    figures = [cell for cell in filled if FIGURES.search(SURVEY_CODE.sub("", cell))]
+    figures = [cell for cell in filled if FIGURES.search(SURVEY_CODE.sub("", cell)) and not _is_of_a_year(cell)]
     if len(figures) > len(filled) // 4 and len(set(figures) - months_among(filled)) > len(filled) // 4:
         return False
     return is_top or any(map(is_known, filled[:FEWEST_FIELDS]))
+
+
+def _is_of_a_year(cell: str) -> bool:
+    """« Statut fin 2021 » is a heading, a figure in it or not."""
+    words = A_YEAR.sub("", cell)
+    return words != cell and not FIGURES.search(words) and is_known(words)
 
 
 def _without_notes(cells: list[str]) -> list[str]:
@@ -112,7 +118,7 @@ def _without_notes(cells: list[str]) -> list[str]:
 
 
 def _header(sheet: Sheet, first: int, last: int, merges: dict, known: KnownHeading) -> Header | None:
-    headings = tuple(_headings(sheet, first, last, merges))
+    headings = _headings(sheet, first, last, merges)
     fields: dict[str, float] = {}
     is_whole = last > first
     for heading in headings:
@@ -137,13 +143,13 @@ def _best_meaning(heading: Heading, known: KnownHeading) -> Meaning | None:
     return next(iter(heading.meanings()), None)
 
 
-def _headings(sheet: Sheet, first: int, last: int, merges: dict) -> Iterator[Heading]:
+def _headings(sheet: Sheet, first: int, last: int, merges: dict) -> tuple[Heading, ...]:
     """Column by column: the lowest words are its own, those above are its group, carried over merged cells."""
     width = max(len(sheet.rows[row]) for row in range(first, last + 1))
     rows = [_filled_across(sheet, row, width, merges, is_lowest=row == last) for row in range(first, last + 1)]
-    for column in range(width):
-        parts = list(dict.fromkeys(row[column] for row in rows if row[column]))
-        yield Heading(*words_and_group(parts)) if parts else Heading("")
+    cells = [list(dict.fromkeys(row[column] for row in rows if row[column])) for column in range(width)]
+    headings = [words_and_group(parts) if parts else ("", "") for parts in cells]
+    return tuple(Heading(words, group) for words, group in under_prefixes(headings))
 
 
 def _filled_across(sheet: Sheet, row: int, width: int, merges: dict, *, is_lowest: bool) -> list[str]:

@@ -1,6 +1,7 @@
 """How headings are written beyond their words: a survey's codes and boxes, explanations, two things in one column."""
 
 import re
+from collections import Counter
 
 # « Q06[SQ003]. Quels sont vos besoins ? [Une école] » is how a survey's export heads each of its boxes to tick.
 SURVEY_CODE = re.compile(r"^[A-Za-z]{1,3}\d+\w*(?:\[\w+\])?\s*[.:)]\s+(?=\S)")
@@ -11,10 +12,23 @@ ADULTS_AND_CHILDREN = re.compile(  # « Nb pers. (A/E) »
 )
 FIRST_AND_LAST = re.compile(r"(?:\b1er|\bpremier|\b1ère).*\bdernier", re.IGNORECASE | re.DOTALL)
 
+PREFIXED = re.compile(r"(.*\w.*?)\s*(?:\s[-–|>/]\s|:)\s*([^:]*\w)\s*", re.DOTALL)
+FEWEST_UNDER = 3
 RANKED_NEED = re.compile(  # « Besoin n°1 », « 2e priorité »
     r"(?:besoins?|priorit[ée]s?)\s*(?:n\s?°|#)?\s*[1-9]|[1-9]\s?(?:er|re|ère|e|è|ème|nde?)?\s+(?:besoin|priorit[ée])",
     re.IGNORECASE,
 )
+
+
+def under_prefixes(headings: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """« Installation - Date », « Installation - Commune » and « Installation - Logement » stand under « Installation »;
+    of the words and the group of each heading, those that no group heads."""
+    parted = [None if group else PREFIXED.fullmatch(words) for words, group in headings]
+    counts = Counter(found[1] for found in parted if found)
+    return [
+        (found[2], found[1]) if found and counts[found[1]] >= FEWEST_UNDER else heading
+        for found, heading in zip(parted, headings, strict=True)
+    ]
 
 
 def words_and_group(parts: list[str]) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Which field each column of a table is, how that was recognised, and how sure it is."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ from etl.contacts.labels import Lexicon
 from etl.contacts.months import months_among
 from etl.contacts.ranks import ticks_among
 from etl.contacts.told_steps import STEPS
-from etl.words import gist
+from etl.words import gist, normal
 from store import schema
 
 REPEATABLE = {"needs", "needs_met", "phone", "email", "person_name", "first_name", "ignored", "last_contact_date"}
@@ -36,7 +37,10 @@ ONLY_BY_CONTENTS = {
     "origin": "origin",
     "composition": "composition",
 }
-WHEN = frozenset(map(gist, ("quand", "date", "le", "à quelle date", "depuis", "depuis quand", "depuis le")))
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+WHEN = frozenset(
+    map(gist, ("quand", "date", "le", "à quelle date", "depuis", "depuis quand", "depuis le", "date effective"))
+)
 DATED_BESIDE = {f"stage:{stage}": name for stage, name in STEPS.items()} | {"status": STATUS_DATE}
 BARE_PLACES = frozenset(map(gist, ("commune", "ville", "village", "lieu", "localité")))
 
@@ -60,23 +64,25 @@ def recognise_columns(
         for claim in claims_of(position, headings[position], open_to_claims[position], lexicon, known)
     ]
     postal = {place for place, column in samples.items() if all(map(str.isdigit, column.texts))}
-    taken = _settle(_places_of_moves(_needs_first(claims), headings, samples), postal)
+    claims = _fullest_status(_places_of_moves(_needs_first(claims), headings, samples), samples, lexicon)
+    taken = _settle(claims, postal, _of_years(headings))
     _claim_dates_of_stages(taken, headings, open_to_claims, lexicon)
     _claim_by_contents(taken, open_to_claims, lexicon)
     columns = [column_of(place, taken.get(place), headings[place].text, samples[place]) for place in positions]
     return doubted(columns, samples, lexicon)
 
 
-def _settle(claims: list[Claim], postal: set[int]) -> dict[int, Claim]:
+def _settle(claims: list[Claim], postal: set[int], of_years: set[int]) -> dict[int, Claim]:
     """The strongest claims first: a field goes to one column, a column to one field. An origin may be a town in a
-    column and its postal code in another."""
+    column and its postal code in another; a status may have a column a year."""
     taken: dict[int, Claim] = {}
     fields: set[str] = set()
     for claim in sorted(claims, key=lambda claim: (-claim.strength, claim.meaning.rank, claim.position)):
         name = claim.meaning.field
         others = {place for place, other in taken.items() if other.meaning.field == name}
         is_town = name == "origin" and len({claim.position, *others} & postal) == 1 and len(others) == 1
-        may_repeat = name in REPEATABLE or (is_town and (claim.agreement or 0) >= AGREES)
+        is_yearly = name == "status" and {claim.position, *others} <= of_years
+        may_repeat = name in REPEATABLE or is_yearly or (is_town and (claim.agreement or 0) >= AGREES)
         if claim.position not in taken and (name not in fields or may_repeat):
             taken[claim.position] = claim
             fields.add(name)
@@ -107,7 +113,7 @@ def _places_of_moves(claims: list[Claim], headings, samples: dict[int, Sample]) 
         and any(_goes_with(samples[place], samples[move]) for move in moves & {place - 1, place + 1})
     }
     how = "words" if wishes - moved_to else "near"
-    if how == "near" and "first_contact_date" not in told:
+    if how == "near" and not any(claim.meaning.field == "first_contact_date" for claim in claims):
         return claims  # a list of moves alone
     return [
         replace(claim, meaning=claim.meaning._replace(field="commune_code"), how=how)
@@ -118,10 +124,33 @@ def _places_of_moves(claims: list[Claim], headings, samples: dict[int, Sample]) 
 
 
 def _goes_with(column: Sample, other: Sample) -> bool:
-    """Whether it is filled where the other is and, a stray cell aside, only there: a part of the lines."""
+    """Whether it is filled where the other is and, a stray cell aside, only there."""
     pairs = [(bool(one), bool(two)) for one, two in zip(column.cells, other.cells, strict=False)]
     both, filled = pairs.count((True, True)), sum(one for one, _ in pairs)
-    return 0 < filled < len(pairs) and both >= WELL_AGREES * filled
+    return filled > 0 and both >= WELL_AGREES * filled
+
+
+def _of_years(headings) -> set[int]:
+    """The columns whose headings differ by their year alone: « Statut fin 2021 », « Statut fin 2022 »."""
+    alike: dict[str, list[int]] = {}
+    for position, heading in enumerate(headings):
+        if YEAR.search(heading.text):
+            alike.setdefault(normal(YEAR.sub(" ", heading.text)), []).append(position)
+    return {position for positions in alike.values() if len(positions) > 1 for position in positions}
+
+
+def _fullest_status(claims: list[Claim], samples: dict[int, Sample], lexicon: Lexicon) -> list[Claim]:
+    """Of several columns named as a status (a tool's, « nouveau, clos », and the project's), that which tells most."""
+    told = {
+        claim.position: len(contents.codes_told("status", samples[claim.position], lexicon))
+        for claim in claims
+        if claim.meaning.field == "status" and claim.how == "words"
+    }
+    if len(told) < 2:
+        return claims
+    fullest = max(told.values())
+    less = {position for position, count in told.items() if count < fullest}
+    return [claim for claim in claims if claim.meaning.field != "status" or claim.position not in less]
 
 
 def _claim_dates_of_stages(taken: dict[int, Claim], headings, samples: dict[int, Sample], lexicon: Lexicon) -> None:

@@ -19,6 +19,7 @@ from etl.contacts.statuses import (
     fill_first_stage,
     fill_status,
     fill_steps_of_lines,
+    settle_closed,
     ticked_statuses,
 )
 from etl.contacts.tables import Table
@@ -28,7 +29,7 @@ from etl.contacts.typed_columns import TypedColumn, type_column
 from etl.problems import Problem
 
 COSTS_THE_ROW = {"impossible_date", "negative_count"}
-TELLING_MOVES = ("status", "step", "month_steps")  # where no column is their date
+TELLING_MOVES = ("status", "step", "month_steps", "status_date")  # where no column is their date
 UNKNOWN_OCCUPATION, DOUBTFUL_OCCUPATION = "unknown_occupation", "doubtful_occupation"
 
 
@@ -61,6 +62,7 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
     fill_profiles(typed, table)
     columns = shape({name: column.values for name, column in typed.items()}, table)
     fill_status(columns, table)
+    settle_closed(columns, table)
     fill_dated_stage(columns, typed, table)
     fill_first_stage(columns, typed, table)
     fill_steps_of_lines(columns, typed, table)

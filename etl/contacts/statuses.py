@@ -13,6 +13,7 @@ from programme.vocabulary import Status
 STAGES = (Status.CONTACT, Status.SUIVI, Status.VISITE, Status.INSTALLE, Status.PARTI, Status.ABANDON)  # the last wins
 SETTLED = {Status.INSTALLE, Status.PARTI}
 QUALIFIES = re.compile("qualif|diagnos|entretien")
+CLOSED = re.compile(r"(?:dossier |suivi )?(?:clos|close|cloture|cloturee?|fermee?|classee?|archivee?)")
 GIVEN_UP = re.compile("aband|renon")
 DATED = {Status.SUIVI: "qualification_date"} | {stage: STEPS[stage] for stage in STAGES if stage in STEPS}
 TICKED = {stage: f"stage:{stage}" for stage in STAGES}
@@ -53,6 +54,18 @@ def fill_status(columns: dict[str, list], table: Table) -> None:
     ]
     if any(said):
         columns["status"] = said
+
+
+def settle_closed(columns: dict[str, list], table: Table) -> None:
+    """« Clos » alone, on a line that has the day of a move, is a file closed because they settled."""
+    if "installation_date" not in columns or "status" not in table.fields:
+        return
+    nothing = [None] * len(table.lines)
+    reasons, left = (columns.get(name) or nothing for name in ("abandonment_reason", "departure_date"))
+    for place, text in enumerate(table.texts("status")):
+        is_open = columns["status"][place] == Status.ABANDON and not reasons[place]
+        if is_open and columns["installation_date"][place] and CLOSED.fullmatch(normal(text)):
+            columns["status"][place] = str(Status.PARTI if left[place] else Status.INSTALLE)
 
 
 def fill_steps_of_lines(columns: dict[str, list], typed: dict[str, TypedColumn], table: Table) -> None:

@@ -16,7 +16,7 @@ from etl.contacts.labels import PLAIN_TITLES, Lexicon
 from etl.contacts.legends import Legend, read_legend
 from etl.contacts.lines import JOINED, LeftOut, Line, LineReader
 from etl.contacts.month_grids import with_grid
-from etl.contacts.recognition import recognise_columns
+from etl.contacts.recognition import YEAR, recognise_columns
 from etl.contacts.spellings import CODED_FIELDS, epci_of
 from etl.contacts.titles import is_total, year_told
 from etl.words import normal
@@ -48,9 +48,12 @@ class Table:
 
     def texts(self, name: str) -> Sequence[str]:
         """The text of a field, household by household; of several columns, all that they say."""
-        columns = [self._columns[column.position] for column in self.fields.get(name, ())]
+        found = sorted(self.fields.get(name, ()), key=_year_of) if name == "status" else self.fields.get(name, ())
+        columns = [self._columns[column.position] for column in found]
         if len(columns) < 2:
             return columns[0] if columns else [""] * len(self.lines)
+        if name == "status":  # a column a year: where they stand is what the last one says
+            return [next(filter(None, reversed(texts)), "") for texts in zip(*columns, strict=True)]
         joint = JOINED.get(name, " ; ")
         return [joint.join(filter(None, texts)) for texts in zip(*columns, strict=True)]
 
@@ -60,6 +63,10 @@ class Table:
 
     def letter(self, name: str) -> str:
         return self.fields[name][0].letter
+
+
+def _year_of(column: Column) -> str:
+    return "".join(YEAR.findall(column.heading))
 
 
 @dataclass(frozen=True)

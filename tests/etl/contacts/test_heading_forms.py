@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, words_and_group
+from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, under_prefixes, words_and_group
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,12 @@ def test_a_column_of_adults_and_children():
 def test_a_column_of_the_first_and_the_last_contact():
     headings = ["Contacts\n(1er / dernier)", "Premier et dernier contact", "Dernier contact", "1er contact"]
     assert [bool(FIRST_AND_LAST.search(heading)) for heading in headings] == [True, True, False, False]
+
+
+def test_headings_that_begin_alike_stand_under_a_group():
+    under = [(f"Champs - Installation - {word}", "") for word in ("Date", "Commune", "Logement")]
+    others = [("Canal - origine", ""), ("Date", "Visite"), ("Statut", "")]
+    assert under_prefixes([*under, *others]) == [
+        *((word, "Champs - Installation") for word in ("Date", "Commune", "Logement")),
+        *others,
+    ]

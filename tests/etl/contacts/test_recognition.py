@@ -130,6 +130,22 @@ def test_a_bare_place_beside_the_move_is_where_they_moved_to():
     assert recognised(**{**columns, "Commune": COMMUNES})["Commune"][0] == "target_commune_code"
 
 
+def test_of_two_statuses_the_one_that_tells_most_is_read():
+    found = recognised(**{"Statut": ["nouveau", "clos", "clos", "clos"], "Étape du projet": STATUSES})
+    assert found == {"Statut": (None, "unknown", ""), "Étape du projet": ("status", "sure", "words")}
+
+
+def test_a_status_may_have_a_column_a_year():
+    years = recognised(**{"Statut 2021": STATUSES, "Statut 2022": STATUSES})
+    assert [field for field, _, _ in years.values()] == ["status", "status"]
+
+
+def test_the_day_of_a_record_is_asked_and_gives_way_to_a_contact():
+    assert recognised(**{"Créé le": DAYS})["Créé le"] == ("first_contact_date", "likely", "part")
+    found = recognised(**{"Créé le": DAYS, "Premier contact": DAYS})
+    assert [field for field, _, _ in found.values()] == [None, "first_contact_date"]
+
+
 def test_what_families_are_may_be_how_many_they_are():
     found = recognised(Nom=NAMES, Famille=["couple + 2 enf.", "couple", "1 adulte + 1 enf.", "couple + 1 enf."])
     assert found == {"Nom": ("person_name", "sure", "words"), "Famille": ("composition", "sure", "words")}

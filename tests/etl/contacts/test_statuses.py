@@ -84,3 +84,16 @@ def test_the_day_of_a_line_is_that_of_its_step():
     ]
     assert columns["commune_code"] == [None] * 4 + ["46102"]
     assert columns["target_commune_code"] == ["46102"] * 4 + [None]
+
+
+def test_a_file_closed_with_a_move_is_one_of_who_settled():
+    headings = ["Premier contact", "Nom", "Statut", "Date d'installation", "Date de départ"]
+    ends = [
+        ("clos", "05/07/2021", ""),
+        ("clos", "", ""),
+        ("Clos", "05/07/2021", "05/07/2022"),
+        ("abandon", "05/07/2021", ""),
+    ]
+    lines = [["03/05/2021", "Novalis", *end] for end in ends]
+    [table] = find_tables(Workbook("suivi.xlsx", [Sheet("Suivi", [headings, *lines])])).found
+    assert type_rows(table, Lexicon()).columns["status"] == ["installe", "abandon", "parti", "abandon"]

@@ -294,3 +294,10 @@ def test_boxes_left_unticked_to_the_foot_of_a_sheet_are_no_lines():
     headings = [*HEADINGS[:5], "Visite faite"]
     [table] = tables(headings, [*LINE[:5], "oui"], *[["", "", "", "", "", "non"]] * 2)
     assert (list(cells(table)), left_out(table)) == ([2], [])
+
+
+def test_of_a_status_a_year_the_last_one_said_stands():
+    headings = ["Nom", "Premier contact", "Commune", "Statut 2022", "Statut 2021"]
+    said = [["Novalis", "03/05/2021", "Figeac", "installé", "suivi"], ["Martin", "03/05/2021", "Cahors", "", "contact"]]
+    [table] = tables(headings, *said)
+    assert table.texts("status") == ["installé", "contact"]
