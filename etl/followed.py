@@ -21,7 +21,7 @@ from etl.understood import Understood, rejection_rows
 from etl.workbook import Workbook
 from programme import territory, wording
 from programme.vocabulary import ImportKind
-from store import reads
+from store import families, reads
 
 
 def understand_contacts(engine: Engine, workbook: Workbook, base: Understood, choices: Choices) -> list[Understood]:
@@ -53,7 +53,7 @@ def _understood(engine: Engine, reading: Reading, base: Understood, choices: Cho
     content = reading.content
     received = reading.drawn_up_date or base.received_date
     before = reads.read_table(engine, "households", known_on=received)
-    before = before[before["epci_code"] == reading.epci_code]
+    before = _under_new_ids(engine, before[before["epci_code"] == reading.epci_code], reading)
     change = change_of(before, content.households, choices.kind)
     told = [*change.told, *_older(engine, reading.epci_code, received)]
     report = replace(
@@ -84,6 +84,17 @@ def _understood(engine: Engine, reading: Reading, base: Understood, choices: Cho
         to_confirm=[*guessed, *doubts_of(reading.recognition), *change.to_confirm],
         choices=rows_to_keep(reading.epci_code, reading.recognition, choices.chosen),
     )
+
+
+def _under_new_ids(engine: Engine, before: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+    """The households known before, those that the workbook tells with an e-mail more under the id that this gives."""
+    mine, found = set(before["household_id"]), set(reading.content.households["household_id"])
+    if found >= mine:
+        return before
+    keys = reading.content.household_keys
+    new = keys[~keys["household_id"].isin(mine)].assign(epci_code=reading.epci_code)
+    became = families.became(reads.read_keys(engine, mine - found), new)
+    return before.assign(household_id=before["household_id"].replace(became))
 
 
 def _epci_guessed(epci_code: str) -> Problem:

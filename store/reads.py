@@ -86,14 +86,19 @@ def read_successors(engine: Engine, told: set[str], known_on: date | None = None
 
 
 def _became(engine: Engine, told: set[str], standing: pd.DataFrame) -> dict[str, str]:
-    lost = sorted(told.difference(standing["household_id"]))
+    lost = told.difference(standing["household_id"])
     if not lost:
         return {}
-    keys, imports = schema.household_keys, schema.imports
-    was = frame_of(engine, keys, select(keys).where(keys.c.household_id.in_(lost)))
-    owners = frame_of(engine, imports, select(imports.c.import_id, imports.c.epci_code))
+    keys, was = schema.household_keys, read_keys(engine, lost)
     now = frame_of(engine, keys, select(keys).where(keys.c.key_hash.in_(was["key_hash"].unique().tolist())))
-    return families.became(was.merge(owners, on="import_id"), now.merge(standing, on=STANDING))
+    return families.became(was, now.merge(standing, on=STANDING))
+
+
+def read_keys(engine: Engine, households: set[str]) -> pd.DataFrame:
+    """The keys of these households in whatever import, with its `epci_code`."""
+    keys, imports = schema.household_keys, schema.imports
+    rows = frame_of(engine, keys, select(keys).where(keys.c.household_id.in_(sorted(households))))
+    return rows.merge(frame_of(engine, imports, select(imports.c.import_id, imports.c.epci_code)), on="import_id")
 
 
 def _current(engine: Engine, name: str, rows: pd.DataFrame, received: pd.DataFrame) -> pd.DataFrame:
