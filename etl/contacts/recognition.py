@@ -64,8 +64,9 @@ def recognise_columns(
         for claim in claims_of(position, headings[position], open_to_claims[position], lexicon, known)
     ]
     postal = {place for place, column in samples.items() if all(map(str.isdigit, column.texts))}
-    claims = _fullest_status(_places_of_moves(_needs_first(claims), headings, samples), samples, lexicon)
-    taken = _settle(claims, postal, _of_years(headings))
+    of_years = _of_years(headings)
+    claims = _fullest_status(_places_of_moves(_needs_first(claims), headings, samples), samples, of_years, lexicon)
+    taken = _settle(claims, postal, of_years)
     _claim_dates_of_stages(taken, headings, open_to_claims, lexicon)
     _claim_by_contents(taken, open_to_claims, lexicon)
     columns = [column_of(place, taken.get(place), headings[place].text, samples[place]) for place in positions]
@@ -139,14 +140,16 @@ def _of_years(headings) -> set[int]:
     return {position for positions in alike.values() if len(positions) > 1 for position in positions}
 
 
-def _fullest_status(claims: list[Claim], samples: dict[int, Sample], lexicon: Lexicon) -> list[Claim]:
+def _fullest_status(
+    claims: list[Claim], samples: dict[int, Sample], of_years: set[int], lexicon: Lexicon
+) -> list[Claim]:
     """Of several columns named as a status (a tool's, « nouveau, clos », and the project's), that which tells most."""
     told = {
         claim.position: len(contents.codes_told("status", samples[claim.position], lexicon))
         for claim in claims
         if claim.meaning.field == "status" and claim.how == "words"
     }
-    if len(told) < 2:
+    if len(told) < 2 or told.keys() <= of_years:
         return claims
     fullest = max(told.values())
     less = {position for position, count in told.items() if count < fullest}
