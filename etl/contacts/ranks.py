@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from etl.contacts.contents import Sample
 from etl.contacts.headings import Heading
 
 RANK = re.compile(r"(?:n\s?°\s?)?([1-9])\s?(?:er|re|ère|e|è|ème|nd|nde)?", re.IGNORECASE)
@@ -13,12 +14,13 @@ TICK = "1"
 Columns = dict[int, Sequence[str]] | dict[str, Sequence[str]]
 
 
-def ticks_among(headings: Sequence[Heading], cells: dict[int, Sequence[str]]) -> dict[int, list[str]]:
+def ticks_among(headings: Sequence[Heading], samples: dict[int, Sample]) -> dict[int, list[str]]:
     """Position -> ticks, of the columns of a sheet that are headed as needs and hold ranks; totals aside."""
     needs = {
-        place: texts
-        for place, texts in cells.items()
-        if any(meaning.field.startswith("need:") for meaning in headings[place].meanings())
+        place: column.cells
+        for place, column in samples.items()
+        if 2 * sum(map(bool, map(RANK.fullmatch, column.texts))) >= len(column.texts)
+        and any(meaning.field.startswith("need:") for meaning in headings[place].meanings())
     }
     return ticks_of(needs, strays=max(1, int(FEW * len(next(iter(needs.values()), ())))))
 

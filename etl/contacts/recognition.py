@@ -55,7 +55,7 @@ def recognise_columns(
     """One Column per position, in order: by its confirmed heading, else by words and contents together."""
     months = months_among(heading.text for heading in headings)
     samples = {position: contents.sample(texts_of(position)) for position in positions}
-    ranked = ticks_among(headings, {place: column.cells for place, column in samples.items()})
+    ranked = ticks_among(headings, samples)
     samples_as_ticks = samples | {place: contents.sample(ticks) for place, ticks in ranked.items()}
     open_to_claims = {place: column for place, column in samples_as_ticks.items() if headings[place].text not in months}
     claims = [
