@@ -7,7 +7,7 @@ from etl.contacts.heading_forms import SURVEY_CODE, under_prefixes, words_and_gr
 from etl.contacts.heading_words import Meaning, is_known, meanings
 from etl.contacts.headings import Heading, KnownHeading
 from etl.contacts.merges import TALLEST, over_headings
-from etl.contacts.months import months_among
+from etl.contacts.months import month_of, months_among
 from etl.words import normal
 from etl.workbook import Sheet
 
@@ -108,9 +108,10 @@ def _is_of_a_year(cell: str) -> bool:
 def _without_notes(cells: list[str]) -> list[str]:
     """The headings of a row where some hold a number (« Téléphone 05 65 … », a note on whom to call) or are months;
     none where the row is not made of headings otherwise."""
-    months = months_among(cells)
-    noted = [cell for cell in cells if NEVER_A_HEADING.search(cell) and cell not in months]
-    if not all(LETTERS.search(NEVER_A_HEADING.sub(" ", cell)) for cell in noted):
+    noted = [cell for cell in cells if NEVER_A_HEADING.search(cell)]
+    bare = [cell for cell in noted if not LETTERS.search(NEVER_A_HEADING.sub(" ", cell))]
+    months = months_among(cells) if all(map(month_of, bare)) else frozenset()
+    if not months.issuperset(bare):
         return []
     others = [cell for cell in cells if cell not in noted and cell not in months]
     named = sum(any(m.score >= WELL_NAMED for m in meanings(cell)[:1]) for cell in others)

@@ -95,9 +95,10 @@ def find_tables(workbook: Workbook, lexicon: Lexicon | None = None, known: Known
 
 def _is_lists(table: Table) -> bool:
     """Lists to choose from, side by side on a sheet of settings: no column says the same twice, or who, or when."""
+    if not table.fields or not table.fields.keys() <= LISTED or len(table.lines) < FEWEST_LISTED:
+        return False
     texts = [list(filter(None, table.texts(name))) for name in table.fields]
-    is_plain = bool(texts) and table.fields.keys() <= LISTED and len(table.lines) >= FEWEST_LISTED
-    return is_plain and all(len(set(said)) == len(said) for said in texts)
+    return all(len(set(said)) == len(said) for said in texts)
 
 
 def text_above(sheet: Sheet, first: int) -> str:
