@@ -113,7 +113,7 @@ def _from_numbers(numbers: list[int], words: list[str]) -> tuple[date, Precision
     match numbers:
         case [_] if not is_month[0]:
             return _from_one_number(words[0])
-        case [year, month] if len(words[0]) == 4 and not is_month[0] and len(words[1]) != 4:
+        case [year, month] if len(words[0]) == 4 and not is_month[0] and (is_month[1] or len(words[1]) != 4):
             return _month(year, month)
         case [month, year] if _says_month_and_year(words, is_month):
             return _month(_full_year(year, words[1]), month)

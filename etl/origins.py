@@ -191,7 +191,8 @@ def _large_names() -> tuple[str, ...]:
 @cache
 def _names() -> dict[str, Origin]:
     """Normal name -> origin; a département wins over a town, a town over a region, a region over a country."""
-    names = {normal(name): Origin(None, code) for code, name in Locale("fr").territories.items() if len(code) == 2}
+    countries = [*Locale("en").territories.items(), *Locale("fr").territories.items()]
+    names = {normal(name): Origin(None, code) for code, name in countries if len(code) == 2}
     names |= {normal(name): Origin(None, FRANCE) for name in places.read("departements")["region_name"]}
     names |= _towns()
     spellings = pd.read_csv(Path(__file__).with_suffix(".csv"), dtype=str, keep_default_na=False, encoding="utf-8")

@@ -7,10 +7,11 @@ from functools import lru_cache
 from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, RANKED_NEED
 from etl.contacts.heading_words import Meaning, meanings, near_meanings
 from etl.contacts.labels import whole_label
-from etl.words import TEXTS_KEPT
+from etl.words import TEXTS_KEPT, normal
 
 SUBHEADING_LOSS, GROUP_LOSS = 0.9, 0.8
 AXIS_SCORE, TICKED_SCORE, COUNTED_SCORE, RANKED_SCORE = 1.0, 0.89, 0.9, 0.85
+MAY_BE_HOLIDAYS = {"sejour", "sejours", "sejour o n", "vacances"}  # a stay may be a tourist's or a visit to settle
 TICKED_UNDER = {"needs": "need", "channel": "channel"}
 LAST_RANK = 10_000
 
@@ -59,6 +60,8 @@ class Heading:
 def _ticked(words: str) -> tuple[Meaning, ...]:
     """« Installé » or « Logement ? » may head a column of ticks: contents tell whether it does."""
     said = {"stage": whole_label("status", words), "need": whole_label("needs", words)} if words else {}
+    if normal(words) in MAY_BE_HOLIDAYS:
+        del said["stage"]
     return tuple(Meaning(f"{kind}:{code}", TICKED_SCORE, LAST_RANK) for kind, code in said.items() if code)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from etl.contacts import contents
 from etl.contacts.claims import (
@@ -10,18 +9,19 @@ from etl.contacts.claims import (
     BY_CONTENTS,
     PERSONAL_BY_CONTENTS,
     STATUS_DATE,
-    WELL_AGREES,
     Claim,
     claims_of,
     column_of,
 )
 from etl.contacts.columns import Column
 from etl.contacts.contents import Sample
+from etl.contacts.date_parts import date_parts
 from etl.contacts.doubted import doubted
 from etl.contacts.heading_words import Meaning
 from etl.contacts.headings import Heading
 from etl.contacts.labels import Lexicon
 from etl.contacts.months import months_among
+from etl.contacts.place_claims import places_told
 from etl.contacts.ranks import ticks_among
 from etl.contacts.told_steps import STEPS
 from etl.words import gist, normal
@@ -42,7 +42,6 @@ WHEN = frozenset(
     map(gist, ("quand", "date", "le", "à quelle date", "depuis", "depuis quand", "depuis le", "date effective"))
 )
 DATED_BESIDE = {f"stage:{stage}": name for stage, name in STEPS.items()} | {"status": STATUS_DATE}
-BARE_PLACES = frozenset(map(gist, ("commune", "ville", "village", "lieu", "localité")))
 
 
 def recognise_columns(
@@ -65,8 +64,9 @@ def recognise_columns(
     ]
     postal = {place for place, column in samples.items() if all(map(str.isdigit, column.texts))}
     of_years = _of_years(headings)
-    claims = _fullest_status(_places_of_moves(_needs_first(claims), headings, samples), samples, of_years, lexicon)
-    taken = _settle(claims, postal, of_years)
+    claims = places_told(_needs_first(claims), headings, samples)
+    taken = _settle(_fullest_status(claims, samples, of_years, lexicon), postal, of_years)
+    _claim_date_parts(taken, headings, open_to_claims)
     _claim_dates_of_stages(taken, headings, open_to_claims, lexicon)
     _claim_by_contents(taken, open_to_claims, lexicon)
     columns = [column_of(place, taken.get(place), headings[place].text, samples[place]) for place in positions]
@@ -99,38 +99,6 @@ def _needs_first(claims: list[Claim]) -> list[Claim]:
     ]
 
 
-def _places_of_moves(claims: list[Claim], headings, samples: dict[int, Sample]) -> list[Claim]:
-    """« Commune », beside the date of the move and filled where it is, is where they moved to; surely so where another
-    column is the wish."""
-    moves = {claim.position for claim in claims if claim.meaning.field == "installation_date"}
-    wishes = {claim.position for claim in claims if claim.meaning.field == "target_commune_code"}
-    told = {claim.meaning.field for claim in claims if claim.how == "words"}
-    if not moves or "commune_code" in told:
-        return claims
-    moved_to = {
-        place
-        for place in wishes
-        if gist(headings[place].words) in BARE_PLACES
-        and any(_goes_with(samples[place], samples[move]) for move in moves & {place - 1, place + 1})
-    }
-    how = "words" if wishes - moved_to else "near"
-    if how == "near" and not any(claim.meaning.field == "first_contact_date" for claim in claims):
-        return claims  # a list of moves alone
-    return [
-        replace(claim, meaning=claim.meaning._replace(field="commune_code"), how=how)
-        if claim.position in moved_to and claim.meaning.field == "target_commune_code"
-        else claim
-        for claim in claims
-    ]
-
-
-def _goes_with(column: Sample, other: Sample) -> bool:
-    """Whether it is filled where the other is and, a stray cell aside, only there."""
-    pairs = [(bool(one), bool(two)) for one, two in zip(column.cells, other.cells, strict=False)]
-    both, filled = pairs.count((True, True)), sum(one for one, _ in pairs)
-    return filled > 0 and both >= WELL_AGREES * filled
-
-
 def _of_years(headings) -> set[int]:
     """The columns whose headings differ by their year alone: « Statut fin 2021 », « Statut fin 2022 »."""
     alike: dict[str, list[int]] = {}
@@ -154,6 +122,15 @@ def _fullest_status(
     fullest = max(told.values())
     less = {position for position, count in told.items() if count < fullest}
     return [claim for claim in claims if claim.meaning.field != "status" or claim.position not in less]
+
+
+def _claim_date_parts(taken: dict[int, Claim], headings, samples: dict[int, Sample]) -> None:
+    """« Année | Mois » is the first contact where no other column is: asked, once for all its parts."""
+    before = {place: claim for place, claim in taken.items() if claim.meaning.field == "first_contact_date"}
+    parts = date_parts(headings, samples)
+    if parts and before.keys() <= set(parts):
+        how = next((claim.how for claim in before.values() if claim.how == "confirmed"), "near")
+        taken |= {place: Claim(place, Meaning("first_contact_date", 0.5, 0), 1.0, how) for place in parts}
 
 
 def _claim_dates_of_stages(taken: dict[int, Claim], headings, samples: dict[int, Sample], lexicon: Lexicon) -> None:

@@ -54,7 +54,7 @@ class Table:
             return columns[0] if columns else [""] * len(self.lines)
         if name == "status":  # a column a year: where they stand is what the last one says
             return [next(filter(None, reversed(texts)), "") for texts in zip(*columns, strict=True)]
-        joint = JOINED.get(name, " ; ")
+        joint = " " if name == "first_contact_date" else JOINED.get(name, " ; ")  # « 2021 » and « mai » are one date
         return [joint.join(filter(None, texts)) for texts in zip(*columns, strict=True)]
 
     @cached_property

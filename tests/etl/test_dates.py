@@ -90,6 +90,7 @@ def test_a_month_comes_back_as_its_first_day(style, day):
         ("T3 2021", date(2021, 1, 1), "year"),
         ("courant 2021", date(2021, 1, 1), "year"),
         ("en 2021", date(2021, 1, 1), "year"),
+        ("2021 mars", date(2021, 3, 1), "month"),
         ("2021-06-18T00:00:00.000Z", date(2021, 6, 18), "day"),
         ("2021-06-18T22:00:00Z", date(2021, 6, 19), "day"),
         ("2021-12-18T22:00:00+00:00", date(2021, 12, 18), "day"),

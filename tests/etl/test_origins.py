@@ -13,6 +13,7 @@ from tests.etl.test_communes import plain
     [
         ("75", "75", "FR"),
         ("B-1000 Bruxelles", None, "BE"),
+        ("Spain", None, "ES"),
         ("31 - Haute-Garonne", "31", "FR"),
         ("Haute-Garonne (31)", "31", "FR"),
         ("HAUTE GARONNE", "31", "FR"),

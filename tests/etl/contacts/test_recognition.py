@@ -155,3 +155,10 @@ def test_what_families_are_may_be_how_many_they_are():
 def test_days_whose_year_stands_elsewhere_are_days():
     found = recognised(**{"Contact le": ["28 février", "1er mars", "3 avril", "12 mai"]})
     assert found["Contact le"] == ("first_contact_date", "sure", "words")
+
+
+def test_a_stay_may_be_a_holiday_and_is_no_stage():
+    ticks = ["O", "N", "O", "N"]
+    found = recognised(**{"Premier contact": DAYS, "Nom": NAMES, "Séjour (O/N)": ticks, "Visite (O/N)": ticks})
+    assert found["Visite (O/N)"][0] == "stage:visite"
+    assert found["Séjour (O/N)"][0] != "stage:visite"

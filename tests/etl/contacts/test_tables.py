@@ -301,3 +301,10 @@ def test_of_a_status_a_year_the_last_one_said_stands():
     said = [["Novalis", "03/05/2021", "Figeac", "installé", "suivi"], ["Martin", "03/05/2021", "Cahors", "", "contact"]]
     [table] = tables(headings, *said)
     assert list(table.texts("status")) == ["installé", "contact"]
+
+
+def test_a_date_over_two_columns_is_one():
+    [table] = tables(
+        ["Année", "Mois", "Nom", "Statut"], ["2021", "mars", "Lévêque", "suivi"], ["2021", "6", "X", "suivi"]
+    )
+    assert table.texts("first_contact_date") == ["2021 mars", "2021 6"]
