@@ -9,7 +9,6 @@ from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from threading import Timer
 
@@ -87,7 +86,8 @@ class Sheet:
 class Workbook:
     """`sheets` are those that people see; `hidden_sheets` may explain their codes.
 
-    `is_looked_at`: the reader could see the colours, the strikes and the hidden lines, where the format has some.
+    `is_looked_at`: the reader could see the colours, the strikes and the hidden lines, where the format has some;
+    `longest_cell` is in letters, none where nobody counted.
     """
 
     file_name: str
@@ -95,6 +95,7 @@ class Workbook:
     hidden_sheets: tuple[Sheet, ...] = ()
     is_1904: bool = False
     is_looked_at: bool = True
+    longest_cell: int | None = field(default=None, compare=False)
 
     @property
     def shown_name(self) -> str:
@@ -102,13 +103,13 @@ class Workbook:
 
     def with_short_cells(self) -> "Workbook":
         """The same, a text longer than a page cut just past it: its words would be looked at one by one."""
+        if self.longest_cell is not None and self.longest_cell <= LONGEST_CELL:
+            return self
         sheets, hidden = ([_shortened(sheet) for sheet in every] for every in (self.sheets, self.hidden_sheets))
         return replace(self, sheets=sheets, hidden_sheets=tuple(hidden))
 
 
 def _shortened(sheet: Sheet) -> Sheet:
-    if max(map(len, chain.from_iterable(sheet.rows)), default=0) <= LONGEST_CELL:
-        return sheet
     return replace(sheet, rows=[[cell[: LONGEST_CELL + 1] for cell in row] for row in sheet.rows])
 
 
@@ -128,7 +129,7 @@ def read_workbook(path: Path) -> Workbook:
     if not any(any(row) for sheet in shown for row in sheet.rows):
         raise refusal("empty")
     hidden = tuple(sheet for sheet in sheets if sheet.is_hidden)
-    return Workbook(path.name, shown, hidden, answer["is_1904"], answer["is_looked_at"])
+    return Workbook(path.name, shown, hidden, answer["is_1904"], answer["is_looked_at"], answer["longest_cell"])
 
 
 def refusal(code: str, place: str = "") -> RefusedFile:

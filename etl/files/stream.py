@@ -30,7 +30,8 @@ def row_messages(lines: Iterable[str]) -> Iterator[dict]:
 
 
 def gathered(messages: Iterable[dict]) -> dict:
-    """{"sheets": one item per worksheet, its "rows" among its facts, "is_1904", "is_looked_at"}. Raises Unreadable.
+    """{"sheets": one item per worksheet, its "rows" among its facts, "longest_cell" in letters, "is_1904",
+    "is_looked_at"}. Raises Unreadable.
 
     A row without cells has one that is empty. Cells that say the same are one object: what reads columns then looks at
     few places of the memory.
@@ -50,5 +51,5 @@ def gathered(messages: Iterable[dict]) -> dict:
         elif "refused" in said:
             raise Unreadable(said["refused"], said["place"])
         else:
-            return {"sheets": sheets, **said}
+            return {"sheets": sheets, "longest_cell": max(map(len, met), default=0), **said}
     raise Unreadable("reader_ended")

@@ -11,8 +11,10 @@ END = {"is_1904": False, "is_looked_at": True}
 def passed_on(rows):
     messages = [*row_messages(map(as_line, rows)), {"sheet": {"name": "Suivi"}}, END]
     said = gathered(messages)
-    assert said == END | {"sheets": [{"name": "Suivi", "rows": said["sheets"][0]["rows"]}]}
-    return said["sheets"][0]["rows"]
+    found = said["sheets"][0]["rows"]
+    longest = max((len(cell) for row in found for cell in row), default=0)
+    assert said == END | {"sheets": [{"name": "Suivi", "rows": found}], "longest_cell": longest}
+    return found
 
 
 @pytest.mark.parametrize(
