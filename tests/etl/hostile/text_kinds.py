@@ -75,7 +75,7 @@ KINDS = {
             ),
             "two marks of utf-8": Hostile(lambda: b"\xef\xbb\xbf\xef\xbb\xbf" + csv()),
             "utf-7": Hostile(lambda: csv(encoding="utf-7")),
-            "a separator that is a letter": Hostile(lambda: b"sep=e\r\n" + csv(), "no_header"),
+            "a separator that is a letter": Hostile(lambda: b"sep=o\r\n" + csv(), "no_header"),
         },
         ".xlsx": {
             "a page": Hostile(lambda: b"%PDF-1.7\n1 0 obj", "not_a_spreadsheet"),
