@@ -87,13 +87,15 @@ def _understood(engine: Engine, reading: Reading, base: Understood, choices: Cho
 
 
 def _under_new_ids(engine: Engine, before: pd.DataFrame, reading: Reading) -> pd.DataFrame:
-    """The households known before, those that the workbook tells with an e-mail more under the id that this gives."""
-    mine, found = set(before["household_id"]), set(reading.content.households["household_id"])
-    if found >= mine:
+    """The households known before; those without a number, that the workbook tells with an e-mail more, under the id
+    that this gives."""
+    is_gone = ~before["household_id"].isin(reading.content.households["household_id"])
+    lost = set(before.loc[is_gone & before["dossier_ref"].isna(), "household_id"])
+    if not lost:
         return before
     keys = reading.content.household_keys
-    new = keys[~keys["household_id"].isin(mine)].assign(epci_code=reading.epci_code)
-    became = families.became(reads.read_keys(engine, mine - found), new)
+    new = keys[~keys["household_id"].isin(before["household_id"])].assign(epci_code=reading.epci_code)
+    became = families.became(reads.read_keys(engine, lost), new)
     return before.assign(household_id=before["household_id"].replace(became))
 
 
