@@ -123,7 +123,10 @@ follow_ups = Table(
     Column("is_still_here", Boolean),
     import_id(),
     PrimaryKeyConstraint("import_id", "household_id", "follow_up_date"),
-    info={"grain": "one row per household and date of a call after its move; is_still_here empty where unknown"},
+    info={
+        "grain": "one row per household and date of a call after its move; is_still_here empty where unknown; "
+        "read now, under the id that its household has become"
+    },
 )
 
 reported_counts = Table(
