@@ -17,7 +17,7 @@ from etl.problems import Problem
 from programme import wording
 from programme.vocabulary import Status
 
-HIDDEN_EXAMPLES = {*PERSONAL_FIELDS, NOT_READ}
+HIDDEN_EXAMPLES = {*PERSONAL_FIELDS, NOT_READ, "history"}
 HOW_WORDS = {
     "confirmed": "déjà confirmée",
     "words": "d'après son titre",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from etl.contacts.cells import TICKS, BadCell, parser_of
+from etl.contacts.cells import EVERY_DATE, TICKS, BadCell, parser_of
 from etl.contacts.columns import TICKED_KINDS
 from etl.contacts.composition import PAIR, PEOPLE_FIELDS
 from etl.contacts.labels import Lexicon
@@ -31,6 +31,8 @@ SHAPES = {
 LETTERS = re.compile(r"[^\W\d_]{2}")
 ORDINAL = re.compile(r"\d{1,2}(?:er)?")
 DAY_AND_MONTH = re.compile(r"\d{1,2}[/.-]\d{1,2}")
+BEGUN = re.compile(rf"\s*(?:{EVERY_DATE.pattern})\W*[^\W\d_]{{2}}")
+LEAST_BEGUN = 0.8
 TICKED = {
     "x",
     "xx",
@@ -131,6 +133,13 @@ def _is_out_of_place(field: str, value: object) -> bool:
     if field in ("target_commune_code", "commune_code"):
         return value not in territory.communes().index
     return field == "origin" and value is not None and value.departement_code == territory.LOT
+
+
+def is_history(column: Sample) -> bool:
+    """Whether nearly every cell begins with a day and words, and some have several: « 12/03/23 : appel, 04/05/23… »."""
+    begun = sum(bool(BEGUN.match(text)) for text in column.texts)
+    has_several = any(len(EVERY_DATE.findall(text)) > 1 for text in column.texts)
+    return len(column.texts) > 1 and has_several and begun >= LEAST_BEGUN * len(column.texts)
 
 
 def codes_told(field: str, column: Sample, lexicon: Lexicon) -> set:

@@ -68,6 +68,7 @@ def recognise_columns(
     taken = _settle(_fullest_status(claims, samples, of_years, lexicon), postal, of_years)
     _claim_date_parts(taken, headings, open_to_claims)
     _claim_dates_of_stages(taken, headings, open_to_claims, lexicon)
+    _claim_history(taken, open_to_claims)
     _claim_by_contents(taken, open_to_claims, lexicon)
     columns = [column_of(place, taken.get(place), headings[place].text, samples[place]) for place in positions]
     return doubted(columns, samples, lexicon)
@@ -145,6 +146,18 @@ def _claim_dates_of_stages(taken: dict[int, Claim], headings, samples: dict[int,
         agreement = contents.agreement(step, column, lexicon, is_strict=True) or 0
         if agreement >= BY_CONTENTS:
             taken[position] = Claim(position, Meaning(step, 0.5, 0), agreement, "near")
+
+
+def _claim_history(taken: dict[int, Claim], samples: dict[int, Sample]) -> None:
+    """Where no column is the first contact, a cell of all exchanges may tell it: asked."""
+    if any(claim.meaning.field == "first_contact_date" for claim in taken.values()):
+        return
+    for position, column in samples.items():
+        claim = taken.get(position)
+        is_open = claim is None or (claim.meaning.field == "ignored" and claim.how != "confirmed")
+        if is_open and contents.is_history(column):
+            taken[position] = Claim(position, Meaning("history", 0.5, 0), 1.0, "contents")
+            return
 
 
 def _claim_by_contents(taken: dict[int, Claim], samples: dict[int, Sample], lexicon: Lexicon) -> None:

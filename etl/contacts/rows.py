@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from etl.contacts.cells import PLACES, parser_of
+from etl.contacts.histories import fill_history
 from etl.contacts.labels import Lexicon
 from etl.contacts.lines import ROLE_JOINT
 from etl.contacts.messages import place_words, problem
@@ -29,7 +30,7 @@ from etl.contacts.typed_columns import TypedColumn, type_column
 from etl.problems import Problem
 
 COSTS_THE_ROW = {"impossible_date", "negative_count"}
-TELLING_MOVES = ("status", "step", "month_steps", "status_date")  # where no column is their date
+TELLING_MOVES = ("status", "step", "month_steps", "status_date", "history")  # where no column is their date
 UNKNOWN_OCCUPATION, DOUBTFUL_OCCUPATION = "unknown_occupation", "doubtful_occupation"
 
 
@@ -68,6 +69,7 @@ def type_rows(table: Table, lexicon: Lexicon, *, is_1904: bool = False) -> Typed
     fill_steps_of_lines(columns, typed, table)
     fill_status_dates(columns, typed)
     fill_monthly_steps(columns, table, lexicon)
+    fill_history(columns, table)
     told = [*_told_steps(columns, table, lexicon)]
     if "installation_date" in columns and "installation_place" not in columns:
         columns["installation_place"] = places_of(table, next(filter(table.fields.get, TELLING_MOVES)))

@@ -83,7 +83,7 @@ class Recognition:
 
 def recognition_of(tables: list[Table], doubtful_labels: list[DoubtfulLabel]) -> Recognition:
     named = {name for table in tables for name in table.fields}
-    named |= {"first_contact_date"} if MONTH_STEPS in named else set()
+    named |= {"first_contact_date"} if named & {MONTH_STEPS, "history"} else set()
     habits: dict[tuple, list[Table]] = {}
     for table in tables:
         habits.setdefault((tuple(table.columns), *table.marks_guessed.items()), []).append(table)

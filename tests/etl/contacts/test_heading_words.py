@@ -18,6 +18,7 @@ NOT_TYPED = {
     "ignored",
     "epci_code",
     "month_steps",
+    "history",
 }
 
 
