@@ -11,7 +11,6 @@ from etl.contacts.headings import Heading, KnownHeading
 from etl.contacts.labels import Lexicon
 from etl.words import normal
 
-FEW_TEXTS = 3  # so few that one bad cell must not unsettle the heading
 AGREES, CONTRADICTS = 0.6, 0.3
 SURE_SCORE, PART_SCORE = 0.88, 0.78
 WELL_AGREES, BY_CONTENTS = 0.9, 0.85
@@ -91,7 +90,7 @@ def _near_claims(position: int, heading: Heading, column: Sample, lexicon: Lexic
 def _is_ruled_out(meaning: Meaning, agreement: float | None, column: Sample) -> bool:
     if agreement is None or agreement >= CONTRADICTS:
         return False
-    if len(column.texts) <= FEW_TEXTS and meaning.score > SURE_SCORE:
+    if column.are_few(agreement) and meaning.score > SURE_SCORE:
         return agreement == 0 and contents.is_telling(meaning.field) and len(column.texts) > 1
     return contents.is_telling(meaning.field) or meaning.score <= SURE_SCORE
 
@@ -109,7 +108,7 @@ def _certainty(claim: Claim, column: Sample) -> Certainty:
     agreement = 1.0 if claim.agreement is None else claim.agreement
     is_sure = {
         "confirmed": True,
-        "words": (agreement >= AGREES or len(column.texts) <= FEW_TEXTS) and claim.meaning.field != STATUS_DATE,
+        "words": (agreement >= AGREES or column.are_few(agreement)) and claim.meaning.field != STATUS_DATE,
         "part": claim.meaning.score >= PART_SCORE and agreement >= WELL_AGREES,
         "contents": claim.meaning.field in PERSONAL_BY_CONTENTS,
     }.get(claim.how, False)

@@ -18,6 +18,7 @@ from programme import territory
 from store import schema
 
 SAMPLED_TEXTS, FIRST_CELLS = 60, 500
+FEW_TEXTS, FEW_CELLS = 3, 6
 MOSTLY_DISTINCT = 0.4
 OUT_OF_PLACE = 0.3
 JUST_A_NUMBER = 0.7  # of persons rather than a composition
@@ -64,6 +65,10 @@ class Sample:
 
     texts: tuple[str, ...]
     cells: Sequence[str]
+
+    def are_few(self, agreement: float) -> bool:
+        """So few that one bad cell must not unsettle the heading; words that all disagree, again and again, do."""
+        return len(self.texts) <= FEW_TEXTS and (agreement > 0 or sum(map(bool, self.cells)) <= FEW_CELLS)
 
     @property
     def is_mostly_distinct(self) -> bool:

@@ -20,6 +20,11 @@ RANKED_NEED = re.compile(  # « Besoin n°1 », « 2e priorité »
 )
 
 
+STATE_ON_A_DAY = re.compile(  # « Situation au 31/12/2021 »
+    r"(?:situation|point|bilan|[ée]tat|statut|avancement)\b.*\bau\s+\d{1,2}(?:er)?\b.*", re.IGNORECASE | re.DOTALL
+)
+
+
 def under_prefixes(headings: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """« Installation - Date », « Installation - Commune » and « Installation - Logement » stand under « Installation »;
     of the words and the group of each heading, those that no group heads."""

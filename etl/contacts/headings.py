@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, RANKED_NEED
+from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, RANKED_NEED, STATE_ON_A_DAY
 from etl.contacts.heading_words import Meaning, meanings, near_meanings
 from etl.contacts.labels import whole_label
 from etl.words import TEXTS_KEPT, normal
@@ -37,6 +37,8 @@ class Heading:
             ticked = (*ticked, Meaning("composition", COUNTED_SCORE, LAST_RANK))
         if FIRST_AND_LAST.search(self.text):
             ticked = (Meaning("first_contact_date", AXIS_SCORE, 0), *ticked)
+        if STATE_ON_A_DAY.fullmatch(self.text.strip()):
+            ticked = (Meaning("status", AXIS_SCORE, 0), *ticked)
         if RANKED_NEED.fullmatch(self.text.strip()):
             ticked = (Meaning("needs", RANKED_SCORE, 0), *ticked)
         if not self.group:

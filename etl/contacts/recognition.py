@@ -37,7 +37,7 @@ ONLY_BY_CONTENTS = {
     "origin": "origin",
     "composition": "composition",
 }
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR, NUMBER = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"\d+")
 WHEN = frozenset(
     map(gist, ("quand", "date", "le", "à quelle date", "depuis", "depuis quand", "depuis le", "date effective"))
 )
@@ -63,9 +63,10 @@ def recognise_columns(
         for claim in claims_of(position, headings[position], open_to_claims[position], lexicon, known)
     ]
     postal = {place for place, column in samples.items() if all(map(str.isdigit, column.texts))}
-    of_years = _of_years(headings)
+    of_years = _of_numbers(headings, YEAR)
+    serial = {"status": of_years, "children_ages": _of_numbers(headings, NUMBER)}
     claims = places_told(_needs_first(claims), headings, samples)
-    taken = _settle(_fullest_status(claims, samples, of_years, lexicon), postal, of_years)
+    taken = _settle(_fullest_status(claims, samples, of_years, lexicon), postal, serial)
     _claim_date_parts(taken, headings, open_to_claims)
     _claim_dates_of_stages(taken, headings, open_to_claims, lexicon)
     _claim_history(taken, open_to_claims)
@@ -74,17 +75,17 @@ def recognise_columns(
     return doubted(columns, samples, lexicon)
 
 
-def _settle(claims: list[Claim], postal: set[int], of_years: set[int]) -> dict[int, Claim]:
+def _settle(claims: list[Claim], postal: set[int], serial: dict[str, set[int]]) -> dict[int, Claim]:
     """The strongest claims first: a field goes to one column, a column to one field. An origin may be a town in a
-    column and its postal code in another; a status may have a column a year."""
+    column and its postal code in another; a status may have a column a year, an age a column a child (`serial`)."""
     taken: dict[int, Claim] = {}
     fields: set[str] = set()
     for claim in sorted(claims, key=lambda claim: (-claim.strength, claim.meaning.rank, claim.position)):
         name = claim.meaning.field
         others = {place for place, other in taken.items() if other.meaning.field == name}
         is_town = name == "origin" and len({claim.position, *others} & postal) == 1 and len(others) == 1
-        is_yearly = name == "status" and {claim.position, *others} <= of_years
-        may_repeat = name in REPEATABLE or is_yearly or (is_town and (claim.agreement or 0) >= AGREES)
+        is_serial = {claim.position, *others} <= serial.get(name, set())
+        may_repeat = name in REPEATABLE or is_serial or (is_town and (claim.agreement or 0) >= AGREES)
         if claim.position not in taken and (name not in fields or may_repeat):
             taken[claim.position] = claim
             fields.add(name)
@@ -100,12 +101,12 @@ def _needs_first(claims: list[Claim]) -> list[Claim]:
     ]
 
 
-def _of_years(headings) -> set[int]:
-    """The columns whose headings differ by their year alone: « Statut fin 2021 », « Statut fin 2022 »."""
+def _of_numbers(headings, number: re.Pattern) -> set[int]:
+    """The columns whose headings differ by such a number alone: « Statut fin 2021 », « Statut fin 2022 »."""
     alike: dict[str, list[int]] = {}
     for position, heading in enumerate(headings):
-        if YEAR.search(heading.text):
-            alike.setdefault(normal(YEAR.sub(" ", heading.text)), []).append(position)
+        if number.search(heading.text):
+            alike.setdefault(normal(number.sub(" ", heading.text)), []).append(position)
     return {position for positions in alike.values() if len(positions) > 1 for position in positions}
 
 

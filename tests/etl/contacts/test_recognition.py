@@ -162,3 +162,27 @@ def test_a_stay_may_be_a_holiday_and_is_no_stage():
     found = recognised(**{"Premier contact": DAYS, "Nom": NAMES, "Séjour (O/N)": ticks, "Visite (O/N)": ticks})
     assert found["Visite (O/N)"][0] == "stage:visite"
     assert found["Séjour (O/N)"][0] != "stage:visite"
+
+
+def test_a_word_that_comes_again_and_again_unsettles_a_heading():
+    said = ["zorg", "bulg"] * 4
+    names = [f"Lévêque{number}" for number in range(8)]
+    found = recognised(**{"Nom": names, "Premier contact": DAYS * 2, "Situation": said, "Statut": STATUSES * 2})
+    assert found["Situation"] == ("profile", "likely", "words")
+    assert recognised(Situation=["zorg"])["Situation"] == ("profile", "sure", "words")
+
+
+def test_an_age_a_child_has_a_column_each():
+    ages = {"Âge enf. 1": ["4", "10", "", "2"], "Âge enf. 2": ["7", "", "", "5"]}
+    found = recognised(**{"Nom": NAMES, "Premier contact": DAYS}, **ages)
+    assert [found[name][0] for name in ages] == ["children_ages"] * 2
+    found = recognised(**{"Nom": NAMES, "Âges des enfants": ["4", "10", "", "2"], "Âge enfants": ["7", "", "", "5"]})
+    assert [column[0] for column in found.values()].count("children_ages") == 1
+
+
+def test_a_situation_on_a_day_is_the_status():
+    assert recognised(**{"Premier contact": DAYS, "Situation au 31/12/2021": STATUSES})["Situation au 31/12/2021"] == (
+        "status",
+        "sure",
+        "words",
+    )
