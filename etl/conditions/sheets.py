@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.conditions.tables import Spelling, layout_titles, spellings, squashed
+from etl.conditions.tables import Spelling, is_known, layout_titles, spellings, squashed
 from etl.problems import Problem, RefusedFile
 
 Rows = Sequence[Sequence[str]]
@@ -66,7 +66,9 @@ def _best(rows: Rows) -> tuple[str, int, tuple[Column, ...]] | None:
     """The layout of which the sheet has the most columns, and where; the communes' code may be missing."""
     best: tuple[str, int, tuple[Column, ...]] | None = None
     for start, row in enumerate(rows[:SEARCHED_ROWS]):
-        headings = [squashed(cell) for cell in row]
+        headings = [heading if is_known(heading) else "" for heading in map(squashed, row)]
+        if not any(headings):
+            continue
         for layout, known in spellings().items():
             columns = _columns(row, headings, known)
             roles = {column.role for column in columns if column.spelling.need != "optional"}

@@ -72,6 +72,17 @@ def spellings() -> dict[str, list[Spelling]]:
     return found
 
 
+def is_known(heading: str) -> bool:
+    """Whether a heading, squashed, is one of some layout."""
+    return bool(_every_spelling().fullmatch(heading))
+
+
+@cache
+def _every_spelling() -> re.Pattern:
+    patterns = {spelling.pattern.pattern for known in spellings().values() for spelling in known}
+    return re.compile("|".join(re.sub(r"\?P<\w+>", "?:", pattern) for pattern in sorted(patterns)))
+
+
 @cache
 def layout_titles() -> dict[str, str]:
     return {row["layout"]: row["title"] for row in _read("layouts")}

@@ -55,7 +55,10 @@ class Total:
 
 
 def totals_of(sheet: Sheet) -> list[Total]:
-    """The cells of a sheet's table of totals; none where the sheet is no such table, or holds something else too."""
+    """The cells of a sheet's table of totals; none where the sheet is no such table, or holds something else too, as a
+    long list of households."""
+    if len(sheet.rows) > MOST_LINES:
+        return []
     for found in (list(_down(sheet)), list(_across(sheet))):
         filled = [total for total in found if total.is_filled]
         counts = sum(total.count is not None for total in filled)
@@ -127,9 +130,7 @@ def month_of(text: str, year: int | None) -> date | None:
 
 
 def _columns_of_months(rows: list[list[str]]) -> list[int]:
-    """The columns of which most cells may be months, whatever stands above them; none in a long list of households."""
-    if len(rows) > MOST_LINES:
-        return []
+    """The columns of which most cells may be months, whatever stands above them."""
     texts = enumerate(zip_longest(*rows, fillvalue=""))
     return [place for place, cells in texts if _may_be_months(Counter(filter(None, cells)))]
 
