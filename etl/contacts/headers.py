@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from etl.contacts.heading_forms import SURVEY_CODE, under_prefixes, words_and_group
 from etl.contacts.heading_words import Meaning, is_known, meanings
@@ -23,6 +24,7 @@ DAY_AND_MONTH = re.compile(  # « 12/03 », « 1er septembre 2021 »
     r"\d{1,2}[/.]\d{1,2}|(?:[^\W\d_]+\.? )?\d{1,2}(?:er)?[ ./-][^\W\d_]{3,9}\.?[ ./-](?:19|20)?\d\d"
 )
 A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+RANKS = frozenset(pairwise("123456789"))
 LETTERS = re.compile(r"[^\W\d_]{3}")
 FIGURES = re.compile(r"\d\D?\d\D?\d|^\d+([.,]\d+)?$")
 
@@ -94,9 +96,18 @@ def may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS
     if len(filled) < fewest or any(len(cell) > LONGEST_HEADING for cell in filled):
         return False
     figures = [cell for cell in filled if FIGURES.search(SURVEY_CODE.sub("", cell)) and not _is_of_a_year(cell)]
-    if len(figures) > len(filled) // 4 and len(set(figures) - months_among(filled)) > len(filled) // 4:
-        return False
+    if len(figures) > len(filled) // 4:
+        figures = set(figures) - months_among(filled) - _ranks_among(row)
+        if len(figures) > len(filled) // 4:
+            return False
     return is_top or any(map(is_known, filled[:FEWEST_FIELDS]))
+
+
+def _ranks_among(row: list[str]) -> set[str]:
+    """« 1 », « 2 », « 3 » side by side among headings, as under « Priorités »; among a household's words they count."""
+    ranks = {"1", *(cell for before, cell in pairwise(row) if (before, cell) in RANKS)}
+    others = [cell for cell in row if cell and cell not in ranks]
+    return ranks if len(ranks) > 1 and all(map(is_known, others)) else set()
 
 
 def _is_of_a_year(cell: str) -> bool:

@@ -80,3 +80,12 @@ def test_a_column_for_each_rank(headings):
 
 def test_a_priority_that_is_no_need_is_not_read():
     assert read(["Priorité 1"], [["haute"], ["basse"], ["haute"]]) == ([], {"unknown"}, [])
+
+
+@pytest.mark.parametrize("group", ["Priorités", "Besoins", "Besoins par ordre d'importance"])
+def test_ranks_under_a_merged_heading(group):
+    rows = [[*[""] * len(START), group, "", ""], [*START, "1", "2", "3"]]
+    rows += [[f"D-{number}", "03/05/2021", "suivi", "Cahors", *line, ""] for number, line in enumerate(WORDS)]
+    reading = read_contacts(Workbook("Grand Cahors.xlsx", [Sheet("Suivi", rows, merges=((0, 4, 0, 6),))]))
+    assert reading.content.needs["axis"].tolist() == ["logement", "emploi", "sante", "emploi", "ecole_garde"]
+    assert reading.recognition.is_sure
