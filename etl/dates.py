@@ -19,6 +19,7 @@ PASSED_OVER = frozenset(
     )
 )
 VAGUE = frozenset(("vers", "environ", "env", "autour", "fin", "debut", "mi", "milieu", "courant", "depuis"))
+DAY_ALONE = re.compile(r"(?:(?:le|lun|mar|mer|jeu|ven|sam|dim)[a-z]* )?(\d{1,2})(?:er)?")  # in its normal form
 TIME = re.compile(
     r"(?:(?<=\d)T|\s)\d{1,2}\s?(?::\d\d(?::\d\d)?(?:\.\d+)?|[hH]\s?(?:\d\d)?)(?:\s?[AaPp]\.?[Mm]\.?)?\s*$"
 )

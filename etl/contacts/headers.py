@@ -21,7 +21,8 @@ TOP_ROWS = 60
 LATER_SHARE = 0.6  # of a further header's cells that name a field: a household's line has such words too
 NEVER_A_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:\d\D?){8}|@\S+\.\w")
 DAY_AND_MONTH = re.compile(  # « 12/03 », « 1er septembre 2021 »
-    r"\d{1,2}[/.]\d{1,2}|(?:[^\W\d_]+\.? )?\d{1,2}(?:er)?[ ./-][^\W\d_]{3,9}\.?[ ./-](?:19|20)?\d\d"
+    r"\d{1,2}[/.]\d{1,2}"
+    r"|(?:(?:le|lun|mar|mer|jeu|ven|sam|dim)[a-z]*\.? )?\d{1,2}(?:er)?[ ./-][^\W\d_]{3,9}\.?[ ./-](?:19|20)?\d\d"
 )
 A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 RANKS = frozenset(pairwise("123456789"))

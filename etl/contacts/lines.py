@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from etl.contacts.columns import Column
 from etl.contacts.headers import Header
 from etl.contacts.merges import down_lines
-from etl.contacts.titles import A_YEAR, is_total, year_told
+from etl.contacts.titles import A_YEAR, is_total, month_told, year_told
 from etl.workbook import Sheet
 
 KEY_FIELDS = ("dossier_ref", "person_name")
@@ -28,12 +28,13 @@ LONGEST_REFERENCE, LONGEST_DAY = 3, 5  # words: beyond, it is a note under the t
 @dataclass(slots=True)
 class Line:
     """One household: the spreadsheet's line (from 1) where it begins, its texts by column, the section it stands in,
-    and the year that the titles above it tell."""
+    and the year and the month that the titles above it tell."""
 
     number: int
     texts: list[str]
     section: str = ""
     year: int | None = None
+    month: int | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class LineReader:
         lines: list[Line] = []
         left_out: list[LeftOut] = []
         section, year = self.title if is_section(self.title) else "", year_told(self.title)
+        month = month_told(self.title)
         for row in range(self.header.last + 1, self.last):
             above = lines[-1] if lines else None
             texts = self._texts(row, above)
@@ -77,8 +79,9 @@ class LineReader:
             elif code == "section":
                 title = next(filter(None, texts))
                 section, year = title if is_section(title) else "", year_told(title) or year
+                month = month_told(title)
             elif code is None:
-                lines.append(Line(row + 1, self._filled_down(row, texts), section, year))
+                lines.append(Line(row + 1, self._filled_down(row, texts), section, year, month))
             if code and code != "blank":
                 left_out.append(LeftOut(row + 1, code))
         return self._fold_continuations(lines, left_out), left_out

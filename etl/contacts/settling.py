@@ -6,8 +6,10 @@ from etl.contacts.cells import EVERY_DATE, BadCell, parse_commune
 from etl.contacts.heading_forms import FIRST_AND_LAST
 from etl.contacts.labels import Lexicon
 from etl.contacts.tables import Table
+from etl.contacts.titles import month_told
 from etl.contacts.typed_columns import TypedColumn
-from etl.dates import ImpossibleDate, UnknownDate, parse_date
+from etl.dates import DAY_ALONE, ImpossibleDate, UnknownDate, parse_date
+from etl.words import normal
 from programme.vocabulary import Precision
 
 SEVERAL_DATES = re.compile(r"\s+[-–/→>]+\s+|[;\n]|\s(?:puis|et|au)\s")
@@ -29,9 +31,11 @@ def settled_by_postal_code(column: TypedColumn, table: Table, name: str, lexicon
 
 
 def dated_by_sheet(column: TypedColumn, table: Table, name: str) -> TypedColumn:
-    """« 12/03 » under « ANNÉE 2021 », or on the sheet « 2021 » or « Mars 21 », is of that year."""
+    """« 12/03 » under « ANNÉE 2021 », or on the sheet « 2021 » or « Mars 21 », is of that year; « lundi 4 » under
+    « MARS » is of that month."""
     of_sheet = year_of_sheet(table.sheet.name)
     years = [line.year or of_sheet for line in table.lines]
+    month = month_told(table.sheet.name)
     if not any(years) or "unknown_date" not in column.refused.values():
         return column
     values, refused = list(column.values), dict(column.refused)
@@ -39,13 +43,22 @@ def dated_by_sheet(column: TypedColumn, table: Table, name: str) -> TypedColumn:
     for place, code in column.refused.items():
         if code == "unknown_date" and years[place] and not YEAR.search(texts[place]):
             try:
-                found, precision = parse_date(f"{texts[place]} {years[place]}")
+                said = _of_month(texts[place], table.lines[place].month or month)
+                found, precision = parse_date(f"{said} {years[place]}")
             except (ImpossibleDate, UnknownDate):
                 continue
             if precision != Precision.YEAR:
                 values[place] = found, precision
                 del refused[place]
     return TypedColumn(values, refused)
+
+
+def _of_month(text: str, month: int | None) -> str:
+    """« lundi 4 », in March -> « 4/3 »; as it is where it says a month. Raises UnknownDate where nothing says it."""
+    alone = DAY_ALONE.fullmatch(normal(text))
+    if alone and month is None:
+        raise UnknownDate
+    return f"{alone[1]}/{month}" if alone else text
 
 
 def first_and_last(table: Table) -> tuple[list[str], list[str]] | None:

@@ -24,6 +24,12 @@ def year_told(title: str) -> int | None:
     return int(year) if is_plain and re.fullmatch(r"(?:19|20)\d\d", year) else None
 
 
+def month_told(title: str) -> int | None:
+    """« MARS », « Contacts mars 2021 » tell the month of what stands under them."""
+    words = [word for word in normal(title).split() if not word.isdigit() and word not in OF_CONTACTS]
+    return MONTHS.get(words[0]) if len(words) == 1 else None
+
+
 def is_total(texts: Iterable[str]) -> bool:
     """Whether the first words of a line, or those that follow them, say that it is a total."""
     return any(TOTALS.search(normal(text)) for text in islice(filter(None, texts), 2))

@@ -25,3 +25,9 @@ def test_a_year_and_a_month_side_by_side_are_the_first_contact():
 )
 def test_parts_apart_or_beside_a_date_are_none(columns):
     assert recognised(**columns)["Mois"][0] != "first_contact_date"
+
+
+def test_days_alone_under_a_bare_heading_are_asked_and_titles_among_them_do_not_count():
+    names, days = ["", "Lévêque", "", "Martin", "Durand"], ["JANVIER", "lundi 4", "MARS", "2", "1er"]
+    assert recognised(Le=days, Nom=names)["Le"] == ASKED
+    assert recognised(Le=["4", "52", "97", "2", "1"], Nom=names)["Le"][0] != "first_contact_date"

@@ -225,3 +225,15 @@ def test_ages_tell_how_many_they_are_where_no_number_does():
     assert rows.columns["adults_count"] == [2, 1, None]
     assert rows.columns["children_count"] == [2, 0, None]
     assert [(problem.code, problem.row) for problem in rows.refused] == [("unknown_composition", 4)]
+
+
+def test_a_day_alone_is_of_the_month_that_its_section_or_its_sheet_tells():
+    head = ["Le", "Nom", "Statut", "Commune"]
+    said = [["lundi 4", "Lévêque", "suivi", "Figeac"], ["21", "Martin", "suivi", "Figeac"]]
+    lines = [["JANVIER"], said[0], ["MARS"], said[1]]
+    assert typed(head, *lines, sheet="2021").columns["first_contact_date"] == [date(2021, 1, 4), date(2021, 3, 21)]
+    days = typed(["Date", *head[1:]], *said, sheet="Mars 2021").columns["first_contact_date"]
+    assert days == [date(2021, 3, 4), date(2021, 3, 21)]
+    of_year = typed(["Date", *head[1:]], *said, sheet="2021")
+    assert of_year.columns["first_contact_date"] == [None, None]
+    assert [found.code for found in of_year.refused] == ["unknown_date"] * 2
