@@ -23,6 +23,7 @@ DAY_ALONE = re.compile(r"(?:(?:le|lun|mar|mer|jeu|ven|sam|dim)[a-z]* )?(\d{1,2})
 TIME = re.compile(
     r"(?:(?<=\d)T|\s)\d{1,2}\s?(?::\d\d(?::\d\d)?(?:\.\d+)?|[hH]\s?(?:\d\d)?)(?:\s?[AaPp]\.?[Mm]\.?)?\s*$"
 )
+A_TIME = re.compile(r"\d{1,2}\s?(?::\d\d(?::\d\d(?:\.\d+)?)?|[hH]\s?(?:\d\d)?)(?:\s?[AaPp]\.?[Mm]\.?)?")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 PARIS = ZoneInfo("Europe/Paris")
 GLUED = re.compile(r"(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d)")
@@ -50,6 +51,8 @@ def parse_date(text: str, *, is_1904: bool = False) -> tuple[date, Precision]:
     serial = SERIAL.fullmatch(text.strip())
     if serial:
         return _from_serial(int(serial[1]), EXCEL_1904_EPOCH if is_1904 else EXCEL_EPOCH)
+    if A_TIME.fullmatch(text.strip()):
+        raise UnknownDate
     if INSTANT.fullmatch(text.strip()):
         return _at_instant(text.strip())
     words = GLUED.sub(" ", normal(TIME.sub(" ", text))).split()

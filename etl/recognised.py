@@ -25,6 +25,7 @@ HOW_WORDS = {
     "near": "d'après son titre et son contenu",
     "contents": "d'après son contenu",
     "sheets": "d'après le nom des feuilles",
+    "month_first": "avec le mois avant le jour, à l'américaine",
 }
 SHEETS_SHOWN = 3
 CERTAINTY_WORDS = {Certainty.SURE: "sûr", Certainty.LIKELY: "à confirmer", Certainty.UNKNOWN: "non reconnue"}

@@ -1,9 +1,11 @@
 """What one column may be, by the words of its heading and by its contents, and how sure that is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.contacts import contents
+from etl.contacts.cells import PLACES
 from etl.contacts.columns import Certainty, Column
 from etl.contacts.contents import Sample
 from etl.contacts.heading_words import Meaning
@@ -19,6 +21,7 @@ IGNORED_WEIGHT = 0.5  # what is not read gives way to a field of the same name t
 PERSONAL_BY_CONTENTS = ("email", "phone")
 STATUS_DATE = "status_date"
 OF_RECORDS = frozenset(map(normal, ("créé le", "date de création", "created", "created time", "created at")))
+COUNT = re.compile(r"\d{1,2}")
 RECORD_SCORE = 0.7
 # Contents do not tell these from others.
 NEVER_NEAR = {"person_name", "first_name", "ignored", "occupation_code", "partner_occupation_code", "referent"}
@@ -49,7 +52,7 @@ def claims_of(position: int, heading: Heading, column: Sample, lexicon: Lexicon,
     coded = None if is_count else _coded_by_legend(column, lexicon)
     found = [Claim(position, Meaning(coded, CODED_SCORE, 0), 1.0, "words")] if coded else []
     for meaning in heading.meanings():
-        if coded and meaning.field == "dossier_ref":
+        if (coded and meaning.field == "dossier_ref") or _is_a_count(meaning, heading, column):
             continue
         is_exact = meaning.score > SURE_SCORE
         agreement = contents.agreement(meaning.field, column, lexicon, is_strict=not is_exact)
@@ -66,6 +69,12 @@ def claims_of(position: int, heading: Heading, column: Sample, lexicon: Lexicon,
 def _is_of_the_record(meaning: Meaning, heading: Heading) -> bool:
     """« Créé le » is when a tool made its record: a first contact where nothing else is, and asked."""
     return meaning.field == "first_contact_date" and normal(heading.text) in OF_RECORDS
+
+
+def _is_a_count(meaning: Meaning, heading: Heading, column: Sample) -> bool:
+    """« A » over numbers counts something: it is not « à »."""
+    is_letter = meaning.field in PLACES and len(normal(heading.text)) == 1
+    return is_letter and all(map(COUNT.fullmatch, column.texts))
 
 
 def _tells_composition(column: Sample, lexicon: Lexicon) -> bool:

@@ -4,19 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from etl.contacts.american_dates import FEWEST_TO_TELL, LONGEST_MONTH, days_written
 from store import schema
 
-NUMERIC_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})")
 SPREADSHEET_DAY = re.compile(r"\d{4}-\d\d-(\d\d)(?: .*)?")
 NO_LETTERS, NUMBERING = re.compile(r"[\W\d_]+"), "0123456789 -_/."
-FEWEST_TO_TELL = 4
 FEWEST_REFS = 5
-LONGEST_MONTH = 12
 
 
-def refusals_of_column(field: str, texts: list[str]) -> Iterator[tuple[str, str]]:
-    """Texts of a column with the code of why they cannot be taken, whatever they say by themselves."""
-    if field in schema.HOUSEHOLD_DATES:
+def refusals_of_column(field: str, texts: list[str], *, is_month_first: bool = False) -> Iterator[tuple[str, str]]:
+    """Texts of a column with the code of why they cannot be taken, whatever they say by themselves; `is_month_first`
+    where its dates are read so."""
+    if field in schema.HOUSEHOLD_DATES and not is_month_first:
         yield from ((text, "swapped_date") for text in _swapped_dates(texts))
     if field == "origin":
         yield from ((text, "unknown_origin") for text in _codes_of_their_own(texts))
@@ -31,10 +30,7 @@ def _swapped_dates(texts: list[str]) -> set[str]:
     set in English took 05/03/2021 for 3 May and left 13/05/2021 a text: then every real date has a day up to 12.
     """
     said = set(texts)
-    typed = {text: (int(found[1]), int(found[2])) for text in said if (found := NUMERIC_DAY.fullmatch(text))}
-    french = {text for text, (first, second) in typed.items() if first > LONGEST_MONTH >= second}
-    american = {text for text, (first, second) in typed.items() if second > LONGEST_MONTH >= first}
-    either = typed.keys() - french - american
+    french, american, either = days_written(said)
     real = {text: int(found[1]) for text in said if (found := SPREADSHEET_DAY.fullmatch(text))}
     never_late = len(real) >= FEWEST_TO_TELL and all(day <= LONGEST_MONTH for day in real.values())
     if american and not french:

@@ -17,7 +17,8 @@ class Certainty(StrEnum):
 class Column:
     """One column of a table. Its heading and its examples are words of the file: for the screen, never kept.
 
-    `how`: confirmed, words, part (of the heading), near (words that contents confirm), contents, sheets (their names).
+    `how`: confirmed, words, part (of the heading), near (words that contents confirm), contents, sheets (their names),
+    month_first (words, and dates written the American way).
     """
 
     position: int
@@ -29,6 +30,7 @@ class Column:
     examples: tuple[str, ...] = field(repr=False, default=())
     is_line: bool = False
     is_of_sheet: bool = False
+    is_month_first: bool = False
 
     @property
     def letter(self) -> str:

@@ -8,7 +8,7 @@ from etl.contacts.contents import Sample
 from etl.contacts.headings import Heading
 from etl.words import gist
 
-BARE_PLACES = frozenset(map(gist, ("commune", "ville", "village", "lieu", "localité")))
+BARE_PLACES = frozenset(map(gist, ("commune", "ville", "village", "lieu", "localité", "localisation", "town", "city")))
 
 
 def places_told(claims: list[Claim], headings: Sequence[Heading], samples: Mapping[int, Sample]) -> list[Claim]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 
 from etl.contacts import contents
+from etl.contacts.american_dates import with_months_first
+from etl.contacts.appointments import as_appointments
 from etl.contacts.claims import (
     AGREES,
     BY_CONTENTS,
@@ -72,7 +74,7 @@ def recognise_columns(
     _claim_history(taken, open_to_claims)
     _claim_by_contents(taken, open_to_claims, lexicon)
     columns = [column_of(place, taken.get(place), headings[place].text, samples[place]) for place in positions]
-    return doubted(columns, samples, lexicon)
+    return with_months_first(as_appointments(doubted(columns, samples, lexicon), samples), samples)
 
 
 def _settle(claims: list[Claim], postal: set[int], serial: dict[str, set[int]]) -> dict[int, Claim]:

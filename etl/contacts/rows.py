@@ -87,7 +87,13 @@ def _type_columns(table: Table, lexicon: Lexicon, *, is_1904: bool) -> dict[str,
     ticks = ticks_of({name: table.texts(name) for name in table.fields if name.startswith("need:")})
     for name in table.fields:
         if parser_of(name, lexicon) is not None:
-            typed[name] = type_column(name, ticks.get(name) or table.texts(name), lexicon, is_1904=is_1904)
+            typed[name] = type_column(
+                name,
+                ticks.get(name) or table.texts(name),
+                lexicon,
+                is_1904=is_1904,
+                is_month_first=any(column.is_month_first for column in table.fields[name]),
+            )
     if not any(ROLE_JOINT in text for text in table.texts("household_role")):
         typed.pop("household_role", None)  # no line a person: the column says what one of them is
     pairs = first_and_last(table)

@@ -1,9 +1,11 @@
 """Typing: one column of texts at a time, each distinct text once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from etl import communes
+from etl.contacts.american_dates import day_first
 from etl.contacts.cells import PLACES, TICKS, BadCell, parser_of
 from etl.contacts.column_checks import refusals_of_column
 from etl.contacts.labels import Lexicon
@@ -21,13 +23,17 @@ class TypedColumn:
     refused: dict[int, str]
 
 
-def type_column(field: str, texts: list[str], lexicon: Lexicon, *, is_1904: bool = False) -> TypedColumn:
+def type_column(
+    field: str, texts: list[str], lexicon: Lexicon, *, is_1904: bool = False, is_month_first: bool = False
+) -> TypedColumn:
     """Each text as a value of the field; missing where the text says nothing."""
     parse = parser_of(field, lexicon, is_1904=is_1904)
+    if is_month_first:
+        parse = _month_first(parse)
     if field in PLACES:
         parse = partial(parse, is_postal=communes.codes_are_postal(set(texts)))
     parsed: dict[str, object] = {}
-    refused_texts = dict(refusals_of_column(field, texts))
+    refused_texts = dict(refusals_of_column(field, texts, is_month_first=is_month_first))
     for text in dict.fromkeys(texts):
         try:
             if len(text) > LONGEST_CELL or len(refused_texts) > MOST_REFUSED:
@@ -43,3 +49,7 @@ def type_column(field: str, texts: list[str], lexicon: Lexicon, *, is_1904: bool
         else {}
     )
     return TypedColumn(list(map(parsed.__getitem__, texts)), refused)
+
+
+def _month_first(parse: Callable[[str], object]) -> Callable[[str], object]:
+    return lambda text: parse(day_first(text))

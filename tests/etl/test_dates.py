@@ -143,6 +143,8 @@ def test_a_day_that_is_not_in_the_calendar(text):
         "99999",
         "été",
         "210503",
+        "10:00:00",
+        "9h30",
     ],
 )
 def test_what_is_no_date(text):
