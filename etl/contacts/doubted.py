@@ -1,5 +1,6 @@
 """Columns that no words name and without which others would be misread: they are asked about, never passed over."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -9,7 +10,8 @@ from etl.contacts.labels import Lexicon
 from etl.words import normal
 
 TICKED_STAGE = "stage:contact"  # any of them: a tick is a tick
-MOST_LABELS, LONGEST_LABEL = 12, 4  # of a list: what says more, or at more length, is a note
+MOSTLY = 0.7
+MOST_LABELS, LONGEST_LABEL = 12, 7  # of a list: what says more, or at more length, is a note
 
 
 def doubted(columns: list[Column], samples: Mapping[int, Sample], lexicon: Lexicon) -> list[Column]:
@@ -30,7 +32,9 @@ def _beside_stages(column: Column, columns: Iterable[Column], samples, lexicon: 
     is_beside = any(field.startswith("stage:") for field in around)
     if column.field or not column.heading or not is_beside:
         return column
-    is_ticked = agreement(TICKED_STAGE, samples[column.position], lexicon) == 1
+    filled = Counter(filter(None, samples[column.position].cells))
+    ticks = [count for text, count in filled.items() if agreement(TICKED_STAGE, Sample((text,), ()), lexicon)]
+    is_ticked = sum(ticks) >= MOSTLY * filled.total() > 0  # under them may be a total
     return _proposed(column, "ignored", "near") if is_ticked else column
 
 
