@@ -10,6 +10,8 @@ from store import reads, schema
 from tests.etl.making import write_csv
 
 CAHORS, FIGEAC = "200023737", "200067361"
+pytestmark = pytest.mark.whole
+
 TOOL = [
     line.split(";")
     for line in (

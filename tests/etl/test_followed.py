@@ -1,7 +1,11 @@
 """A follow-up workbook beside what is known of its EPCI."""
 
+import pytest
+
 from etl.pipeline import preview_file, receive_file
 from tests.etl.making import write_xlsx
+
+pytestmark = pytest.mark.whole
 
 HEADINGS = ["Nom", "Téléphone", "Courriel", "Date de premier contact", "Statut", "Commune souhaitée"]
 NAMES = ["Bru Inès", "Martin Paul", "Lescure Léa"]

@@ -12,6 +12,8 @@ from store import reads
 from store.engine import open_store
 from tests.etl.making import write_xlsx
 
+pytestmark = pytest.mark.whole
+
 HEADINGS = ["N° dossier", "Nom", "Téléphone", "Courriel", "Date de premier contact", "Statut", "Commune souhaitée"]
 TWICE = ["Lévêque Anne", "06 39 98 11 11", "anne@example.org"]
 

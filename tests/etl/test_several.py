@@ -10,6 +10,8 @@ from store import reads
 from tests.etl.making import write_csv, write_xlsx
 
 CAHORS, FIGEAC = "200023737", "200067361"
+pytestmark = pytest.mark.whole
+
 HEADINGS = ["EPCI", "N° dossier", "Date de premier contact", "Statut", "Commune souhaitée"]
 LINES = [
     ["Grand Cahors", "1", "03/05/2021", "suivi", "Cahors"],
