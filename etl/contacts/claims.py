@@ -20,6 +20,7 @@ CODED_SCORE = 0.9  # beside a heading that says otherwise
 IGNORED_WEIGHT = 0.5  # what is not read gives way to a field of the same name that contents confirm
 PERSONAL_BY_CONTENTS = ("email", "phone")
 STATUS_DATE = "status_date"
+BY_SHAPE = {"month_steps", "history"}  # no words name them: their cells do
 OF_RECORDS = frozenset(map(normal, ("créé le", "date de création", "created", "created time", "created at")))
 COUNT = re.compile(r"\d{1,2}")
 RECORD_SCORE = 0.7
@@ -52,7 +53,8 @@ def claims_of(position: int, heading: Heading, column: Sample, lexicon: Lexicon,
     coded = None if is_count else _coded_by_legend(column, lexicon)
     found = [Claim(position, Meaning(coded, CODED_SCORE, 0), 1.0, "words")] if coded else []
     for meaning in heading.meanings():
-        if (coded and meaning.field == "dossier_ref") or _is_a_count(meaning, heading, column):
+        is_coded = coded and meaning.field == "dossier_ref"
+        if is_coded or meaning.field in BY_SHAPE or _is_a_count(meaning, heading, column):
             continue
         is_exact = meaning.score > SURE_SCORE
         agreement = contents.agreement(meaning.field, column, lexicon, is_strict=not is_exact)
@@ -92,7 +94,7 @@ def _coded_by_legend(column: Sample, lexicon: Lexicon) -> str | None:
 def _near_claims(position: int, heading: Heading, column: Sample, lexicon: Lexicon) -> Iterator[Claim]:
     for meaning in heading.near_meanings():
         agreement = contents.agreement(meaning.field, column, lexicon, is_strict=True)
-        if agreement is not None and agreement >= BY_CONTENTS and meaning.field not in NEVER_NEAR:
+        if agreement is not None and agreement >= BY_CONTENTS and meaning.field not in NEVER_NEAR | BY_SHAPE:
             yield Claim(position, meaning, agreement, "near")
 
 

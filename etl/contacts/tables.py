@@ -23,6 +23,7 @@ from etl.words import normal
 from etl.workbook import Sheet, Workbook
 
 PLACE_OF_SETTLED = {"target_commune_code": "commune_code"}  # « Commune » on a sheet of installations alone
+FEW_ROWS = 1_000  # where totals are rows enough to mislead
 LISTED, FEWEST_LISTED = {*CODED_FIELDS, *PLACES, "referent", "origin", "epci_code"}, 3
 
 
@@ -135,7 +136,9 @@ def _alike(headers: list[Header], rows: list[list[list[str]]]) -> dict[tuple[str
     for header, lines in zip(headers, rows, strict=True):
         found.setdefault(header.texts, []).append(lines)
     return {
-        texts: tables[0] if len(tables) == 1 else [row for rows in tables for row in rows if not is_total(row)]
+        texts: [row for rows in tables for row in rows if not is_total(row)]
+        if len(tables) > 1 or len(tables[0]) <= FEW_ROWS
+        else tables[0]
         for texts, tables in found.items()
     }
 

@@ -186,3 +186,8 @@ def test_a_situation_on_a_day_is_the_status():
         "sure",
         "words",
     )
+
+
+def test_what_only_cells_tell_has_no_name_in_words():
+    found = recognised(**{"Premier contact": DAYS, "Mois": ["mai", "juin", "juillet", "juin"]})
+    assert found["Mois"] == (None, "unknown", "")

@@ -308,3 +308,11 @@ def test_a_date_over_two_columns_is_one():
         ["Année", "Mois", "Nom", "Statut"], ["2021", "mars", "Lévêque", "suivi"], ["2021", "6", "X", "suivi"]
     )
     assert table.texts("first_contact_date") == ["2021 mars", "2021 6"]
+
+
+def test_totals_do_not_unsettle_a_column_of_small_numbers():
+    headings = ["Nom", "Premier contact", "Commune", "Ad."]
+    lines = [["Novalis", "03/05/2021", "Figeac", "1"], ["Martin", "04/05/2021", "Cahors", "2"]]
+    totals = [[title, "", "", count] for title, count in (("Sous-total", "24"), ("Sous-total", "31"), ("Total", "55"))]
+    [table] = tables(headings, *lines, *totals)
+    assert [(column.field, str(column.certainty)) for column in table.columns][-1] == ("adults_count", "sure")
