@@ -1,7 +1,7 @@
 """Where the headings of a sheet's tables stand: anywhere, over one to three rows, merged or not."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from etl.contacts.heading_forms import SURVEY_CODE, under_prefixes, words_and_group
@@ -26,6 +26,11 @@ DAY_AND_MONTH = re.compile(  # « 12/03 », « 1er septembre 2021 »
 )
 A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 RANKS = frozenset(pairwise("123456789"))
+HINT = re.compile(
+    r"\(.*\)|jj/mm/a{2,4}|o(?:ui)?\s?/\s?n(?:on)?|liste(?: déroulante)?|texte(?: libre)?|ex(?:emple)?\s?[:.].*",
+    re.IGNORECASE | re.DOTALL,
+)
+HINTS_SHARE = 0.8
 LETTERS = re.compile(r"[^\W\d_]{3}")
 FIGURES = re.compile(r"\d\D?\d\D?\d|^\d+([.,]\d+)?$")
 
@@ -82,7 +87,15 @@ def _best_header(sheet: Sheet, start: int, merges: dict, known: KnownHeading) ->
             if all(may_be_headings(sheet.rows[row], is_top=True, fewest=1) for row in range(first, last + 1)):
                 candidates.append(_header(sheet, first, last, merges, known))
     best = max(filter(None, candidates), key=lambda header: header.score, default=None)
-    return best
+    return best and _with_hints(sheet, best)
+
+
+def _with_hints(sheet: Sheet, header: Header) -> Header:
+    """« (liste) », « jj/mm/aaaa » just under the headings say how to fill them in: they are no household."""
+    filled = [cell for cell in sheet.rows[header.last + 1] if cell] if header.last + 1 < len(sheet.rows) else []
+    hints = sum(bool(HINT.fullmatch(cell)) for cell in filled)
+    is_of_hints = hints > 1 and hints >= HINTS_SHARE * len(filled)
+    return replace(header, last=header.last + 1) if is_of_hints else header
 
 
 def may_be_headings(row: list[str], *, is_top: bool, fewest: int = FEWEST_FIELDS) -> bool:

@@ -316,3 +316,11 @@ def test_totals_do_not_unsettle_a_column_of_small_numbers():
     totals = [[title, "", "", count] for title, count in (("Sous-total", "24"), ("Sous-total", "31"), ("Total", "55"))]
     [table] = tables(headings, *lines, *totals)
     assert [(column.field, str(column.certainty)) for column in table.columns][-1] == ("adults_count", "sure")
+
+
+def test_hints_under_the_headings_are_no_household():
+    hints = ["(auto)", "", "(jj/mm/aaaa)", "liste", "(commune)", ""]
+    [table] = tables(HEADINGS, hints, LINE)
+    assert (list(cells(table)), left_out(table)) == ([3], [])
+    [table] = tables(HEADINGS, ["12", "(Lévêque)", "03/05/2021", "suivi", "Figeac", "(rappeler)"])
+    assert list(cells(table)) == [2]
