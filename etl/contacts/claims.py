@@ -11,6 +11,7 @@ from etl.contacts.contents import Sample
 from etl.contacts.heading_words import Meaning
 from etl.contacts.headings import Heading, KnownHeading
 from etl.contacts.labels import Lexicon
+from etl.contacts.spellings import OCCUPATIONS
 from etl.words import normal
 
 AGREES, CONTRADICTS = 0.6, 0.3
@@ -25,7 +26,7 @@ OF_RECORDS = frozenset(map(normal, ("créé le", "date de création", "created",
 COUNT = re.compile(r"\d{1,2}")
 RECORD_SCORE = 0.7
 # Contents do not tell these from others.
-NEVER_NEAR = {"person_name", "first_name", "ignored", "occupation_code", "partner_occupation_code", "referent"}
+NEVER_NEAR = {"person_name", "first_name", "ignored", "history", *OCCUPATIONS, "referent"}
 
 
 @dataclass(frozen=True)
