@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from etl.contacts.heading_forms import SURVEY_CODE, under_prefixes, words_and_group
+from etl.contacts.heading_forms import SURVEY_CODE, letters_meant, under_prefixes, words_and_group
 from etl.contacts.heading_words import Meaning, is_known, meanings
 from etl.contacts.headings import Heading, KnownHeading
 from etl.contacts.merges import TALLEST, over_headings
@@ -175,7 +175,8 @@ def _headings(sheet: Sheet, first: int, last: int, merges: dict) -> tuple[Headin
     rows = [_filled_across(sheet, row, width, merges, is_lowest=row == last) for row in range(first, last + 1)]
     cells = [list(dict.fromkeys(row[column] for row in rows if row[column])) for column in range(width)]
     headings = [words_and_group(parts) if parts else ("", "") for parts in cells]
-    return tuple(Heading(words, group) for words, group in under_prefixes(headings))
+    headings = under_prefixes(headings)
+    return tuple(Heading(*said, meant) for said, meant in zip(headings, letters_meant(headings), strict=True))
 
 
 def _filled_across(sheet: Sheet, row: int, width: int, merges: dict, *, is_lowest: bool) -> list[str]:

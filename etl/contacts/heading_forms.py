@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 # « Q06[SQ003]. Quels sont vos besoins ? [Une école] » is how a survey's export heads each of its boxes to tick.
 SURVEY_CODE = re.compile(r"^[A-Za-z]{1,3}\d+\w*(?:\[\w+\])?\s*[.:)]\s+(?=\S)")
@@ -14,6 +15,7 @@ FIRST_AND_LAST = re.compile(r"(?:\b1er|\bpremier|\b1ère).*\bdernier", re.IGNORE
 
 PREFIXED = re.compile(r"(.*\w.*?)\s*(?:\s[-–|>/]\s|:)\s*([^:]*\w)\s*", re.DOTALL)
 FEWEST_UNDER = 3
+LETTERS_MEANT = {"a": "adultes", "e": "enfants"}
 RANKED_NEED = re.compile(  # « Besoin n°1 », « 2e priorité »
     r"(?:besoins?|priorit[ée]s?)\s*(?:n\s?°|#)?\s*[1-9]|[1-9]\s?(?:er|re|ère|e|è|ème|nde?)?\s+(?:besoin|priorit[ée])",
     re.IGNORECASE,
@@ -34,6 +36,16 @@ def under_prefixes(headings: list[tuple[str, str]]) -> list[tuple[str, str]]:
         (found[2], found[1]) if found and counts[found[1]] >= FEWEST_UNDER else heading
         for found, heading in zip(parted, headings, strict=True)
     ]
+
+
+def letters_meant(headings: list[tuple[str, str]]) -> list[str]:
+    """« A » and « E » side by side are adults and children; empty for any other heading."""
+    letters = [words.strip(" .").lower() for words, _group in headings]
+    meant = [""] * len(headings)
+    for place, pair in enumerate(pairwise(letters)):
+        if set(pair) == LETTERS_MEANT.keys() and headings[place][1] == headings[place + 1][1]:
+            meant[place : place + 2] = [LETTERS_MEANT[letter] for letter in pair]
+    return meant
 
 
 def words_and_group(parts: list[str]) -> tuple[str, str]:

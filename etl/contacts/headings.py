@@ -21,10 +21,12 @@ KnownHeading = Callable[[str], str | None]
 
 @dataclass(frozen=True)
 class Heading:
-    """The heading of one column: its own words, and those of the group that it stands under."""
+    """The heading of one column: its own words, those of the group that it stands under, and what a letter that is
+    no word was `meant` for."""
 
     words: str
     group: str = ""
+    meant: str = ""
 
     @property
     def text(self) -> str:
@@ -32,6 +34,8 @@ class Heading:
 
     def meanings(self) -> tuple[Meaning, ...]:
         """With its group first: « Installation » over « Date » is not the date of the first contact."""
+        if self.meant:
+            return meanings(self.meant)
         ticked = _ticked(self.words)
         if ADULTS_AND_CHILDREN.search(self.text.lower()):
             ticked = (*ticked, Meaning("composition", COUNTED_SCORE, LAST_RANK))

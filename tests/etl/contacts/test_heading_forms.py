@@ -2,7 +2,13 @@
 
 import pytest
 
-from etl.contacts.heading_forms import ADULTS_AND_CHILDREN, FIRST_AND_LAST, under_prefixes, words_and_group
+from etl.contacts.heading_forms import (
+    ADULTS_AND_CHILDREN,
+    FIRST_AND_LAST,
+    letters_meant,
+    under_prefixes,
+    words_and_group,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +45,8 @@ def test_headings_that_begin_alike_stand_under_a_group():
         *((word, "Champs - Installation") for word in ("Date", "Commune", "Logement")),
         *others,
     ]
+
+
+def test_letters_side_by_side_are_adults_and_children():
+    headings = [("Nom", ""), ("E.", "Composition"), ("A", "Composition"), ("E", "Besoins"), ("A", "")]
+    assert letters_meant(headings) == ["", "enfants", "adultes", "", ""]

@@ -324,3 +324,10 @@ def test_hints_under_the_headings_are_no_household():
     assert (list(cells(table)), left_out(table)) == ([3], [])
     [table] = tables(HEADINGS, ["12", "(Lévêque)", "03/05/2021", "suivi", "Figeac", "(rappeler)"])
     assert list(cells(table)) == [2]
+
+
+def test_letters_under_a_composition_count_adults_and_children():
+    [table] = tables(["Nom", "Premier contact", "Composition", ""], ["", "", "A", "E"], [*LINE[1:3], "2", "1"])
+    assert (table.texts("adults_count"), table.texts("children_count")) == (("2",), ("1",))
+    [table] = tables(["Nom", "Premier contact", "Commune", "A", "E"], [*LINE[1:3], "Figeac", "2", "1"])
+    assert (table.texts("adults_count"), table.texts("children_count")) == (("2",), ("1",))
