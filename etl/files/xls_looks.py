@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlrd
 
-from etl.files.xlsx_looks import WHITE
+from etl.files.xlsx_styles import WHITE
 
 SOLID = 1
 MOST_COLUMNS = 1000

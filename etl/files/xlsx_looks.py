@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from etl.files.room import MOST_COLUMNS, MOST_SHEETS
 from etl.files.unreadable import Unreadable
+from etl.files.xlsx_styles import marked_styles, short_date_styles
 
 ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)/?>")
@@ -19,10 +20,7 @@ FORMULA = re.compile(
 ERROR = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=[\"']e[\"'][^>]*)>")
 REFERENCE = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 WIDE = re.compile(rb" r=[\"'][A-Z]{3}\d")  # a column past ZZ
-WHITE = {"FFFFFF", ""}
 MOST_ROWS, MOST_AREA = 200_000, 3_000_000
-NOT_PARTS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|;.*')  # of a date's format: words, colours, what is for texts
-SHOWN = {frozenset("my"): "month", frozenset("y"): "year"}
 MOST_UNVALUED = 10_000
 
 
@@ -34,7 +32,7 @@ def read_looks(archive: zipfile.ZipFile) -> dict[str, dict]:
     Raises Unreadable where a cell stands so far out that reading would fill the memory.
     """
     styles = _parsed(archive, "xl/styles.xml")
-    marked, cut = _marked_styles(styles), _short_date_styles(styles)
+    marked, cut = marked_styles(styles), short_date_styles(styles)
     return {name: _look(archive.read(path), marked, cut) for name, path in sheet_paths(archive)}
 
 
@@ -68,54 +66,6 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
         return ElementTree.fromstring(archive.read(name))
     except (KeyError, ElementTree.ParseError, ValueError):
         return ElementTree.Element("none")
-
-
-def _short_date_styles(styles: ElementTree.Element) -> dict[bytes, str]:
-    """Number of a cell style -> what it shows of a date, where that is less than its day: « month », « year »."""
-    codes = {found.get("numFmtId"): found.get("formatCode", "") for found in styles.iterfind("{*}numFmts/{*}numFmt")}
-    codes["17"] = "mmm-yy"
-    parts = {number: set(NOT_PARTS.sub("", code.lower())) & set("dmyhs") for number, code in codes.items()}
-    shown = {number: SHOWN.get(frozenset(said)) for number, said in parts.items()}
-    return {
-        str(place).encode(): shown[style.get("numFmtId")]
-        for place, style in enumerate(styles.iterfind("{*}cellXfs/{*}xf"))
-        if shown.get(style.get("numFmtId"))
-    }
-
-
-def _marked_styles(styles: ElementTree.Element) -> dict[bytes, str]:
-    """Number of a cell style -> its mark, for the styles that colour or strike."""
-    strikes = [_is_struck(font) for font in styles.iterfind("{*}fonts/{*}font")]
-    fills = [_colour(fill) for fill in styles.iterfind("{*}fills/{*}fill")]
-    marked = {}
-    for number, style in enumerate(styles.iterfind("{*}cellXfs/{*}xf")):
-        fill, font = (_pick(table, style.get(name)) for table, name in ((fills, "fillId"), (strikes, "fontId")))
-        mark = "+".join(filter(None, (fill or "", "strike" if font else "")))
-        if mark:
-            marked[str(number).encode()] = mark
-    return marked
-
-
-def _pick(table: list, index: str | None):
-    return table[int(index)] if index and index.isdigit() and int(index) < len(table) else None
-
-
-def _is_struck(font: ElementTree.Element) -> bool:
-    strike = font.find("{*}strike")
-    return strike is not None and strike.get("val", "1") not in ("0", "false")
-
-
-def _colour(fill: ElementTree.Element) -> str:
-    pattern = fill.find("{*}patternFill")
-    colour = pattern.find("{*}fgColor") if pattern is not None and pattern.get("patternType") == "solid" else None
-    if colour is None:
-        return ""
-    if colour.get("rgb"):
-        rgb = colour.get("rgb")[-6:].upper()
-        return "" if rgb in WHITE else rgb
-    kind = next((name for name in ("theme", "indexed") if colour.get(name)), None)
-    is_plain = colour.get("indexed") in ("64", "9", "1") or (colour.get("theme") == "0" and not colour.get("tint"))
-    return "" if kind is None or is_plain else f"{kind}{colour.get(kind)}{colour.get('tint', '')[:5]}"
 
 
 def _look(xml: bytes, marked: dict[bytes, str], cut: dict[bytes, str]) -> dict:
