@@ -42,8 +42,11 @@ class _Pair(NamedTuple):
     place: tuple[str, int] | None
 
 
-def read_legend(sheets: list[Sheet], free_from: dict[str, dict[int, int]]) -> Legend:
-    """The legend of a workbook; `free_from` gives, by sheet, each row of a table and the first column past it."""
+def read_legend(
+    sheets: list[Sheet], free_from: dict[str, dict[int, int]], headings: dict[str, dict[int, int]] | None = None
+) -> Legend:
+    """The legend of a workbook; `free_from` gives, by sheet, each row of a table and the first column past it,
+    `headings` the same of its headings: one may explain its codes, but is none beside its neighbour."""
     groups: list[list[_Pair]] = []
     colours: dict[str, str] = {}
     codes: dict[tuple[str, str], str] = {}
@@ -52,7 +55,8 @@ def read_legend(sheets: list[Sheet], free_from: dict[str, dict[int, int]]) -> Le
         taken = free_from.get(sheet.name, {})
         free = list(_free_cells(sheet, taken))
         groups += _said_in_sentences(sheet, free)
-        groups += _said_side_by_side(sheet, taken, free)
+        past = (headings or {}).get(sheet.name, {})
+        groups += _said_side_by_side(sheet, taken, [cell for cell in free if cell[1] >= past.get(cell[0], 0)])
         said, places = _colours(sheet, taken, free)
         colours |= said
         rows |= places

@@ -82,7 +82,12 @@ def find_tables(workbook: Workbook, lexicon: Lexicon | None = None, known: Known
     """Every table of the sheets that people see; none where no row is made of headings."""
     lexicon, known = lexicon or Lexicon(), known or (lambda _heading: None)
     headers = {sheet.name: blocks(sheet, find_headers(sheet, known)) for sheet in workbook.sheets}
-    legend = read_legend([*workbook.sheets, *workbook.hidden_sheets], _rows_of_tables(workbook, headers))
+    of_headings = {
+        name: {row: _past(header) for header, _last in found for row in range(header.first, header.last + 1)}
+        for name, found in headers.items()
+    }
+    sheets = [*workbook.sheets, *workbook.hidden_sheets]
+    legend = read_legend(sheets, _rows_of_tables(workbook, headers), of_headings)
     lexicon = replace(lexicon, legend=legend.codes)
     places = [(sheet, header, last) for sheet in workbook.sheets for header, last in headers[sheet.name]]
     rows = [_rows(sheet, header, last, legend) for sheet, header, last in places]
@@ -116,7 +121,7 @@ def _rows_of_tables(workbook: Workbook, headers: dict[str, list[tuple[Header, in
     for sheet in workbook.sheets:
         rows = taken.setdefault(sheet.name, {})
         for header, last in headers[sheet.name]:
-            past = max(column for column, heading in enumerate(header.headings) if heading.text) + 1
+            past = _past(header)
             for row in range(header.last + 1, last):
                 cells = sheet.rows[row][:past]
                 filled = len(cells) - cells.count("")
@@ -124,6 +129,11 @@ def _rows_of_tables(workbook: Workbook, headers: dict[str, list[tuple[Header, in
                 if filled > 2 or follows:
                     rows[row] = max(past, rows.get(row, 0))
     return taken
+
+
+def _past(header: Header) -> int:
+    """The first column past those with a heading."""
+    return max(column for column, heading in enumerate(header.headings) if heading.text) + 1
 
 
 def _rows(sheet: Sheet, header: Header, last: int, legend: Legend) -> list[list[str]]:

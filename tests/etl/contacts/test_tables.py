@@ -331,3 +331,10 @@ def test_letters_under_a_composition_count_adults_and_children():
     assert (table.texts("adults_count"), table.texts("children_count")) == (("2",), ("1",))
     [table] = tables(["Nom", "Premier contact", "Commune", "A", "E"], [*LINE[1:3], "Figeac", "2", "1"])
     assert (table.texts("adults_count"), table.texts("children_count")) == (("2",), ("1",))
+
+
+def test_headings_side_by_side_explain_no_code():
+    headings = ["Nom", "Premier contact", "Commune", "Besoins", "", ""]
+    said = [[*LINE[1:3], "Figeac", "Logement", "", "Santé"], [*LINE[1:3], "Figeac", "", "Emploi", ""]]
+    sheet = Sheet("Suivi", [headings, ["", "", "", "Logement", "Emploi", "Santé"], *said])
+    assert dict(find_tables(Workbook("suivi.xlsx", [sheet])).lexicon.legend) == {}
