@@ -79,6 +79,9 @@ def _judged(engine: Engine, understood: Understood, choices: Choices) -> Report:
     if understood.is_known or (_is_received(engine, report) and not choices.chosen):
         return replace(report, status="unchanged", problems=[])
     status = "to_confirm" if proposals and not choices.accepts_proposals else "accepted"
+    if status == "accepted" and report.kind in KINDS_OF_STATE and not report.accepted:
+        nothing = Problem("nothing_accepted", message=NOTHING_ACCEPTED)
+        return replace(report, status="refused", problems=[nothing, *report.problems])
     return replace(report, status=status, problems=[*proposals, *report.problems])
 
 
@@ -107,6 +110,10 @@ def _accept(engine: Engine, understood: Understood) -> None:
     writes.record_import(engine, receipt, understood.frames, understood.choices)
 
 
+NOTHING_ACCEPTED = (
+    "Aucun foyer de ce fichier n'est accepté : rien n'en est pris, et ce qui était connu de cet EPCI reste. Corrigez ce "
+    "qui suit et renvoyez-le."
+)
 UNFORESEEN = (
     "L'import de ce fichier a échoué d'une façon qui n'était pas prévue ({kind}) : rien n'en est pris. Envoyez-le à "
     "la personne qui tient l'outil."

@@ -44,6 +44,16 @@ def test_a_file_is_accepted_in_the_store(engine, grand_cahors):
     assert reads.read_imports(engine)["received_date"].dt.date.tolist() == [date(2022, 3, 31)]
 
 
+def test_a_file_of_which_no_line_is_accepted_takes_nothing_away(engine, grand_cahors, tmp_path):
+    import_file(engine, grand_cahors(1, 2), RECEIVED)
+    bad = [[number, "Durand", "31/02/2021", "suivi", "Cahors"] for number in (1, 2)]
+    path = write_xlsx(tmp_path / "Grand Cahors 2.xlsx", {"Suivi": [HEADINGS, *bad]})
+    report = import_file(engine, path, Choices(received_date=date(2022, 6, 30), accepts_proposals=True))
+    assert (report.status, report.read, report.accepted) == ("refused", 2, 0)
+    assert [problem.code for problem in report.problems] == ["nothing_accepted", *["impossible_date"] * 2]
+    assert len(reads.read_table(engine, "households")) == 2
+
+
 def test_the_same_file_twice_changes_nothing(engine, grand_cahors):
     path = grand_cahors(1, 2)
     import_file(engine, path, RECEIVED)
