@@ -111,8 +111,8 @@ def _accept(engine: Engine, understood: Understood) -> None:
 
 
 NOTHING_ACCEPTED = (
-    "Aucun foyer de ce fichier n'est accepté : rien n'en est pris, et ce qui était connu de cet EPCI reste. Corrigez ce "
-    "qui suit et renvoyez-le."
+    "Aucun foyer de ce fichier n'est accepté : rien n'en est pris, et ce qui était connu de cet EPCI reste. Corrigez "
+    "ce qui suit et renvoyez-le."
 )
 UNFORESEEN = (
     "L'import de ce fichier a échoué d'une façon qui n'était pas prévue ({kind}) : rien n'en est pris. Envoyez-le à "
